@@ -1,0 +1,74 @@
+using Yiwang.Platform;
+
+namespace Yiwang.Host;
+
+/// <summary><c>./run VERB …</c>: serve is the default; the modules bring the other verbs.</summary>
+internal static class CommandLine
+{
+    private const int Done = 0, BadUsage = 2;
+
+    public static async Task<int> Run(string[] args)
+    {
+        var verb = args.FirstOrDefault(a => !a.StartsWith('-')) ?? "serve";
+        var rest = args.SkipWhile(a => a != verb).Skip(1).ToArray();
+        if (verb.Contains('=', StringComparison.Ordinal)) (verb, rest) = ("serve", args);
+
+        return verb switch
+        {
+            "serve" => await Serve(args),
+            "migrate" => await Migrate(),
+            "demo" => await Demo(rest),
+            "help" => Help(Console.Out, Done),
+            _ => await RunModuleVerb(verb, rest),
+        };
+    }
+
+    private static async Task<int> Serve(string[] args)
+    {
+        await using var app = YiwangHost.Build(args, serving: true);
+        if (!await app.Prepare(Console.Error)) return 1;
+        await app.RunAsync();
+        return Done;
+    }
+
+    private static async Task<int> Migrate()
+    {
+        await using var app = YiwangHost.Build([], serving: false);
+        var applied = await app.Migrate();
+        Console.WriteLine(applied.Count == 0 ? "数据库已是最新。" : $"已应用：{string.Join("、", applied)}");
+        return Done;
+    }
+
+    private static async Task<int> Demo(string[] args)
+    {
+        if (args is not ["reset"]) return Help(Console.Error, BadUsage);
+        await using var app = YiwangHost.Build([], serving: false);
+        return await app.ResetDemonstration(Console.Out);
+    }
+
+    private static async Task<int> RunModuleVerb(string name, string[] args)
+    {
+        if (Modules.All.SelectMany(m => m.Verbs).FirstOrDefault(v => v.Name == name) is not { } verb)
+        {
+            Console.Error.WriteLine($"没有“{name}”这个命令。");
+            return Help(Console.Error, BadUsage);
+        }
+
+        await using var app = YiwangHost.Build([], serving: false);
+        if (verb.NeedsDatabase && !await app.Prepare(Console.Error)) return 1;
+        await using var scope = app.Services.CreateAsyncScope();
+        return await verb.Run(scope.ServiceProvider, args, Console.Out, CancellationToken.None);
+    }
+
+    private static int Help(TextWriter output, int code)
+    {
+        output.WriteLine("用法：./run [命令]");
+        output.WriteLine("  serve                    启动（缺省），http://127.0.0.1:5080");
+        output.WriteLine("  migrate                  升级数据库结构");
+        output.WriteLine("  demo reset               清空并重新载入演示城市");
+        output.WriteLine("  help                     本说明");
+        foreach (var usage in Modules.All.SelectMany(m => m.Verbs).SelectMany(v => v.Usage.Split('\n'))) output.WriteLine($"  {usage}");
+        output.WriteLine("返回值：0 办成；1 有不能通过的问题；2 用法不对。");
+        return code;
+    }
+}

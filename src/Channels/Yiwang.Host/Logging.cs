@@ -1,0 +1,16 @@
+namespace Yiwang.Host;
+
+/// <summary>One JSON object a line, without personal data: commands are logged by name and outcome, never by content.</summary>
+internal static class Logging
+{
+    public static void Configure(ILoggingBuilder logging, bool serving)
+    {
+        logging.ClearProviders();
+        if (serving) logging.AddJsonConsole(json => json.UseUtcTimestamp = true);
+        else logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        logging.SetMinimumLevel(serving ? LogLevel.Information : LogLevel.Warning);
+        logging.AddFilter("Microsoft", LogLevel.Warning);
+        logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
+        logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Error);
+    }
+}

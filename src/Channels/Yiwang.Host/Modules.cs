@@ -1,0 +1,30 @@
+using Yiwang.Benefits;
+using Yiwang.Identity;
+using Yiwang.Inbox;
+using Yiwang.Messages;
+using Yiwang.Organisation;
+using Yiwang.Platform;
+using Yiwang.Portal;
+using Yiwang.Procedures;
+using Yiwang.Regulations;
+using Yiwang.Workspace;
+
+namespace Yiwang.Host;
+
+/// <summary>The map of the house, lowest floor first. A module that is not here is not running.</summary>
+public static class Modules
+{
+    public static IReadOnlyList<YiwangModule> All { get; } =
+    [
+        new PlatformModule(),
+        new RegulationsModule(),
+        new OrganisationModule(),
+        new IdentityModule(),
+        new InboxModule(),
+        new MessagesModule(),
+        new ProceduresModule(),
+        new BenefitsModule(),
+        new PortalModule(),
+        new WorkspaceModule(),
+    ];
+}

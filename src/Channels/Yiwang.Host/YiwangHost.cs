@@ -1,0 +1,72 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.Extensions.WebEncoders;
+using Yiwang.Platform;
+using Yiwang.Platform.Access;
+
+namespace Yiwang.Host;
+
+/// <summary>Puts the house together: configuration, modules, the order of the web's layers.</summary>
+internal static class YiwangHost
+{
+    private const long LargestRequest = 24 * 1024 * 1024; // one file of 20 MB and its form
+
+    public static WebApplication Build(string[] args, bool serving)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = LargestRequest;
+        });
+        if (builder.Configuration["Urls"] is null && builder.Configuration["ASPNETCORE_URLS"] is null) builder.WebHost.UseUrls("http://127.0.0.1:5080");
+        Logging.Configure(builder.Logging, serving);
+
+        AddServices(builder, serving);
+        var app = builder.Build();
+        UseLayers(app);
+        MapRoutes(app);
+        return app;
+    }
+
+    private static void AddServices(WebApplicationBuilder builder, bool serving)
+    {
+        var options = YiwangOptions.From(builder.Configuration);
+        builder.Services.AddYiwangPlatform(options);
+        foreach (var module in Modules.All)
+        {
+            builder.Services.AddSingleton(module);
+            module.AddTo(builder.Services);
+        }
+
+        if (serving && builder.Configuration.GetValue("Background", true)) builder.Services.AddBackgroundWork();
+        builder.Services.AddRazorComponents();
+        builder.Services.AddCascadingAuthenticationState();
+        builder.Services.AddOpenApi();
+        builder.Services.AddProblemDetails();
+        // Chinese stays readable in the page's source; what is dangerous in HTML is still escaped.
+        builder.Services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        builder.Services.ConfigureHttpJsonOptions(o => o.SerializerOptions.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping);
+    }
+
+    private static void UseLayers(WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        app.UseFaultPages();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+    }
+
+    private static void MapRoutes(WebApplication app)
+    {
+        app.MapStaticAssets().Open("样式和图标");
+        app.MapOpenApi("/api/openapi.json").Open("接口说明");
+        var api = app.MapGroup("/api");
+        foreach (var module in Modules.All) module.MapTo(api);
+        app.MapRazorComponents<App>().AddAdditionalAssemblies(
+            [.. Modules.All.Select(m => m.GetType().Assembly).Append(typeof(Design.PublicLayout).Assembly).Distinct()]);
+    }
+}

@@ -1,0 +1,92 @@
+using System.Diagnostics;
+using System.Reflection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Yiwang.Kernel;
+using Yiwang.Platform.Access;
+using Yiwang.Platform.Data;
+using Yiwang.Platform.Outbox;
+
+namespace Yiwang.Platform.Commands;
+
+/// <summary>
+/// The only way to change anything: pages, endpoints, jobs and tests all come through here. Checks the permission, opens the
+/// transaction, lets one handler act, records the facts, commits. A refusal stores nothing.
+/// </summary>
+public sealed class CommandRunner(IServiceScopeFactory scopes, CurrentUser user, Courier courier, ILogger<CommandRunner> log)
+{
+    private const int Attempts = 3;
+    private static readonly ActivitySource Activities = new("Yiwang");
+
+    /// <param name="command">What is asked.</param>
+    /// <param name="key">
+    /// Names this very request, so that a form sent twice acts once: the second run answers as the first did and changes nothing.
+    /// Null only where the command is harmless to repeat.
+    /// </param>
+    /// <param name="ct">Ends the waiting; what was committed stays.</param>
+    public async Task<Outcome> Run<TCommand>(TCommand command, Guid? key = null, CancellationToken ct = default) where TCommand : ICommand
+    {
+        var required = typeof(TCommand).GetCustomAttribute<RequiresAttribute>()
+            ?? throw new InvalidOperationException($"{typeof(TCommand).Name} does not say who may run it.");
+        if (!user.May(required.Permission)) return Outcome.Forbidden;
+
+        using var activity = Activities.StartActivity(typeof(TCommand).Name);
+        var started = Stopwatch.GetTimestamp();
+        var outcome = await RunUntilSettled(command, key, ct);
+        log.LogInformation("{Command} {Outcome} in {Elapsed:F1} ms", typeof(TCommand).Name, outcome.Kind, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+        return outcome;
+    }
+
+    private async Task<Outcome> RunUntilSettled<TCommand>(TCommand command, Guid? key, CancellationToken ct) where TCommand : ICommand
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await RunOnce(command, key, ct);
+            }
+            catch (DbUpdateException lost) when (attempt < Attempts && IsRace(lost))
+            {
+                // Somebody else was faster. Look again: the handler now sees what they did and answers with a reason.
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                return Outcome.Conflict;
+            }
+        }
+    }
+
+    private async Task<Outcome> RunOnce<TCommand>(TCommand command, Guid? key, CancellationToken ct) where TCommand : ICommand
+    {
+        await using var scope = scopes.CreateAsyncScope(); // the page's own context stays a reader
+        var services = scope.ServiceProvider;
+        services.GetRequiredService<CurrentUser>().Become(user);
+        var db = services.GetRequiredService<YiwangDb>();
+
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        if (key is { } once)
+        {
+            var earlier = await db.Set<CommandKey>().FindAsync([once], ct);
+            if (earlier is not null) return earlier.Matches(typeof(TCommand), user) ? Outcome.Done : Outcome.Conflict;
+            db.Add(CommandKey.For(once, typeof(TCommand), user));
+        }
+
+        var outcome = await services.GetRequiredService<IHandle<TCommand>>().Handle(command, ct);
+        if (!outcome.IsDone) return outcome; // nothing is saved; disposing rolls back
+
+        var facts = await services.GetRequiredService<FactRecorder>().RecordAll(ct);
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+        if (facts > 0) courier.Wake();
+        return outcome;
+    }
+
+    // 23505 and 19: a unique key was taken meanwhile, by the same form sent twice or by another node.
+    private static bool IsRace(DbUpdateException fault) => fault is DbUpdateConcurrencyException || fault.InnerException switch
+    {
+        Npgsql.PostgresException { SqlState: "23505" or "40001" or "40P01" } => true,
+        Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 19 } unique => unique.SqliteExtendedErrorCode is 1555 or 2067,
+        _ => false,
+    };
+}

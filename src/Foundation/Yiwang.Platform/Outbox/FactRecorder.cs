@@ -1,0 +1,25 @@
+using Yiwang.Kernel;
+using Yiwang.Platform.Data;
+using Yiwang.Platform.Ledger;
+
+namespace Yiwang.Platform.Outbox;
+
+/// <summary>Takes the facts of everything that changed and appends them to ledger and outbox, in the open transaction.</summary>
+internal sealed class FactRecorder(YiwangDb db, LedgerBook ledger, FactCatalogue catalogue, TimeProvider clock)
+{
+    /// <returns>How many facts there were.</returns>
+    public async Task<int> RecordAll(CancellationToken ct)
+    {
+        var facts = db.ChangeTracker.Entries<Aggregate>().SelectMany(e => e.Entity.TakeFacts()).ToArray();
+        foreach (var fact in facts)
+        {
+            var entry = await ledger.Append(fact, ct);
+            foreach (var hearer in catalogue.HearersOf(entry.FactName))
+            {
+                db.Add(new Delivery { Hearer = hearer, Subject = entry.Subject, Sequence = entry.Sequence, NextAt = clock.GetUtcNow() });
+            }
+        }
+
+        return facts.Length;
+    }
+}

@@ -1,0 +1,8 @@
+using Yiwang.Platform;
+
+namespace Yiwang.Organisation;
+
+public sealed class OrganisationModule : YiwangModule
+{
+    public override string Name => "organisation";
+}

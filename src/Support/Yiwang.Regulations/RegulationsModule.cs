@@ -1,0 +1,8 @@
+using Yiwang.Platform;
+
+namespace Yiwang.Regulations;
+
+public sealed class RegulationsModule : YiwangModule
+{
+    public override string Name => "regulations";
+}
