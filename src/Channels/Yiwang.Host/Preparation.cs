@@ -1,3 +1,4 @@
+using Yiwang.Kernel;
 using Yiwang.Platform;
 using Yiwang.Platform.Access;
 using Yiwang.Platform.Commands;
@@ -17,6 +18,7 @@ internal static class Preparation
     {
         var options = app.Services.GetRequiredService<YiwangOptions>();
         await using var scope = app.Services.CreateAsyncScope();
+        if (!await PacksAreSound(scope.ServiceProvider, complaints)) return false;
         if (options.Demonstration || app.Configuration.GetValue("Migrate", false))
         {
             await scope.ServiceProvider.GetRequiredService<DatabaseMigrator>().Migrate();
@@ -51,9 +53,18 @@ internal static class Preparation
             await scope.ServiceProvider.GetRequiredService<DatabaseMigrator>().DropEverything();
         }
 
-        await app.Prepare(output);
+        if (!await app.Prepare(output)) return 1;
         await output.WriteLineAsync("演示城市已重新载入。");
         return 0;
+    }
+
+    private static async Task<bool> PacksAreSound(IServiceProvider services, TextWriter complaints)
+    {
+        var findings = Modules.All.SelectMany(m => m.CheckPacks(services)).ToArray();
+        foreach (var finding in findings) await complaints.WriteLineAsync($"{finding.Where}：{finding.Message}{finding.Remedy}");
+        var blocking = findings.Count(f => f.Severity is Severity.Blocks);
+        if (blocking > 0) await complaints.WriteLineAsync($"城市包有 {blocking} 处不能用，没有启动。");
+        return blocking == 0;
     }
 
     private static async Task LoadDemonstration(IServiceProvider services)

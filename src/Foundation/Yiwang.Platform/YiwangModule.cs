@@ -25,6 +25,9 @@ public abstract class YiwangModule
     /// <summary>JSON endpoints, below <c>/api</c>. Each names its permission or says that it is open.</summary>
     public virtual void MapTo(IEndpointRouteBuilder api) { }
 
+    /// <summary>What is wrong with the module's part of the packs. The host prints it and doesn't start while anything blocks.</summary>
+    public virtual IReadOnlyList<Finding> CheckPacks(IServiceProvider services) => [];
+
     /// <summary>
     /// Loads the module's part of the demonstration city, once, into an empty database. What it writes goes through commands
     /// or is reference data of the pack.

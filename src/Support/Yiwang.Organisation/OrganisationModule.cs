@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+using Yiwang.Kernel;
 using Yiwang.Platform;
 
 namespace Yiwang.Organisation;
@@ -5,4 +7,12 @@ namespace Yiwang.Organisation;
 public sealed class OrganisationModule : YiwangModule
 {
     public override string Name => "organisation";
+
+    public override void AddTo(IServiceCollection services)
+    {
+        services.AddSingleton(p => CityPack.Read(p.GetRequiredService<YiwangOptions>(), p.GetServices<YiwangModule>()));
+        services.AddSingleton(p => p.GetRequiredService<CityPack>().Directory);
+    }
+
+    public override IReadOnlyList<Finding> CheckPacks(IServiceProvider services) => services.GetRequiredService<CityPack>().Findings;
 }

@@ -1,0 +1,43 @@
+using Yiwang.Kernel;
+using Yiwang.Organisation.Public;
+using Yiwang.Platform;
+using Yiwang.Platform.Packs;
+
+namespace Yiwang.Organisation;
+
+/// <summary>What was read from the city's pack: a directory, or everything that is wrong with it.</summary>
+internal sealed record CityPack(CityDirectory? City, IReadOnlyList<Finding> Findings)
+{
+    public CityDirectory Directory => City
+        ?? throw new InvalidOperationException("The city's pack has errors: " + string.Join("; ", Findings.Select(f => $"{f.Where} {f.Message}")));
+
+    public static CityPack Read(YiwangOptions options, IEnumerable<YiwangModule> modules)
+    {
+        var folder = Path.Combine(options.PacksDirectory, options.City);
+        var known = modules.SelectMany(m => m.Permissions.Keys).ToHashSet();
+        return Read(name => YamlFile.Read(Path.Combine(folder, name)), known);
+    }
+
+    public static CityPack Read(Func<string, YamlFile> open, IReadOnlySet<string> permissions)
+    {
+        var (cityFile, regionFile, institutionFile, postFile) = (open("city.yaml"), open("regions.yaml"), open("institutions.yaml"), open("posts.yaml"));
+        var (name, code) = (cityFile.Root.Text("name"), cityFile.Root.Text("region"));
+        var regions = RegionsFile.Read(regionFile);
+        if (cityFile.Root.Has("region") && regions.All(r => r.Code != code))
+            cityFile.Root.Refuse("region", "city.no-region", $"regions.yaml 中没有地区“{code}”。");
+        var kinds = InstitutionsFile.ReadKinds(institutionFile);
+        var institutions = InstitutionsFile.Read(institutionFile, kinds, regions);
+        var posts = PostsFile.Read(postFile, kinds, permissions);
+
+        Finding[] findings = [.. cityFile.Finish(), .. regionFile.Finish(), .. institutionFile.Finish(), .. postFile.Finish()];
+        return findings.Length > 0 ? new(null, findings) : new(new(name, code, regions, institutions, posts), []);
+    }
+
+    /// <summary>The first of each code is kept and every later one refused, so that reading can go on.</summary>
+    internal static bool IsNew(HashSet<string> seen, YamlMap row, string code)
+    {
+        if (seen.Add(code)) return true;
+        if (code.Length > 0) row.Refuse("code", "pack.twice", $"代码“{code}”出现了两次。", "请改正其中一处。");
+        return false;
+    }
+}
