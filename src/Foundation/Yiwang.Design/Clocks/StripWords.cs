@@ -1,45 +1,47 @@
+using Yiwang.Kernel;
+
 namespace Yiwang.Design;
 
 /// <summary>The words and hatches of a day: each mark is a word of its own, so that the strip can be read without colour.</summary>
 internal static class StripWords
 {
     /// <summary>At most two, the weightiest first, because a cell of a phone is fifty pixels wide.</summary>
-    public static IEnumerable<string> Of(StripDay day) => All(day).Take(2);
+    public static IEnumerable<string> Of(ClockDay day) => All(day).Take(2);
 
-    public static string Word(StripStop stop) => stop switch
+    public static string Word(StopKind stop) => stop switch
     {
-        StripStop.Supplement => "补正",
-        StripStop.PublicNotice => "公示",
-        StripStop.Hearing => "听证",
-        StripStop.ExpertReview => "评审",
-        StripStop.Inspection => "检测",
-        StripStop.Tender => "招标",
+        StopKind.Supplement => "补正",
+        StopKind.PublicNotice => "公示",
+        StopKind.Hearing => "听证",
+        StopKind.ExpertReview => "评审",
+        StopKind.Inspection => "检测",
+        StopKind.Tender => "招标",
         _ => "停计",
     };
 
-    public static string LongWord(StripStop stop) => stop switch
+    public static string LongWord(StopKind stop) => stop switch
     {
-        StripStop.Supplement => "等您补材料，不计",
-        StripStop.PublicNotice => "公示，不计",
-        StripStop.Hearing => "听证，不计",
-        StripStop.ExpertReview => "专家评审，不计",
-        StripStop.Inspection => "检验检测，不计",
-        StripStop.Tender => "招标，不计",
+        StopKind.Supplement => "等您补材料，不计",
+        StopKind.PublicNotice => "公示，不计",
+        StopKind.Hearing => "听证，不计",
+        StopKind.ExpertReview => "专家评审，不计",
+        StopKind.Inspection => "检验检测，不计",
+        StopKind.Tender => "招标，不计",
         _ => "其他停计",
     };
 
-    public static string Hatch(StripStop stop) => stop switch
+    public static string Hatch(StopKind stop) => stop switch
     {
-        StripStop.Supplement => "stop-supplement",
-        StripStop.PublicNotice => "stop-notice",
-        StripStop.Hearing => "stop-hearing",
-        StripStop.ExpertReview => "stop-review",
-        StripStop.Inspection => "stop-inspection",
-        StripStop.Tender => "stop-tender",
+        StopKind.Supplement => "stop-supplement",
+        StopKind.PublicNotice => "stop-notice",
+        StopKind.Hearing => "stop-hearing",
+        StopKind.ExpertReview => "stop-review",
+        StopKind.Inspection => "stop-inspection",
+        StopKind.Tender => "stop-tender",
         _ => "stop-other",
     };
 
-    public static string Class(StripDay day) => string.Join(' ', new[]
+    public static string Class(ClockDay day) => string.Join(' ', new[]
     {
         "day",
         day.Stop is { } stop ? Hatch(stop) : KindClass(day.Kind),
@@ -49,22 +51,22 @@ internal static class StripWords
         day.IsToday ? "day-today" : null,
     }.OfType<string>());
 
-    public static string KindClass(StripDayKind kind) => kind switch
+    public static string KindClass(DayKind kind) => kind switch
     {
-        StripDayKind.Weekend => "day-weekend",
-        StripDayKind.Holiday => "day-holiday",
-        StripDayKind.MakeUp => "day-makeup",
+        DayKind.Weekend => "day-weekend",
+        DayKind.Holiday => "day-holiday",
+        DayKind.MakeUpDay => "day-makeup",
         _ => "day-working",
     };
 
-    private static IEnumerable<string> All(StripDay day)
+    private static IEnumerable<string> All(ClockDay day)
     {
         if (day.IsStart) yield return "收到";
         if (day.IsDue) yield return "最晚";
         if (day.IsToday) yield return "今天";
         if (day.Stop is { } stop) yield return Word(stop);
-        if (day.Kind is StripDayKind.Holiday) yield return day.HolidayName ?? "节假日";
-        if (day.Kind is StripDayKind.MakeUp) yield return "班";
-        if (day.Kind is StripDayKind.Weekend) yield return "休";
+        if (day.Kind is DayKind.Holiday) yield return day.HolidayName ?? "节假日";
+        if (day.Kind is DayKind.MakeUpDay) yield return "班";
+        if (day.Kind is DayKind.Weekend) yield return "休";
     }
 }

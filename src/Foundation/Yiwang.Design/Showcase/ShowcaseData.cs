@@ -7,24 +7,20 @@ internal static class ShowcaseData
 {
     public static readonly DateOnly Today = new(2026, 10, 13);
     private static readonly DateOnly Received = new(2026, 9, 22);
-    private static readonly DateOnly Due = new(2026, 10, 16);
 
-    public static readonly Citation Review = At(10, item: 2, subItem: 1);
+    public static readonly Citation Review = At(10, 2, 1);
     public static readonly Citation Materials = At(10, item: 1, subItem: 2);
     public static readonly Citation Age = At(5);
 
     public static Citation At(int article, int item = 0, int subItem = 0) =>
         Citation.Of(Law.ShanweiRehabilitationAid, article, item: item, subItem: subItem);
 
-    public static readonly IReadOnlyList<StripDay> NationalDay = Strip();
+    public static readonly ClockReading NationalDay = new ClockRecord(new Period(10, PeriodUnit.WorkingDay, Review), Received,
+        [new ClockStop(StopKind.Supplement, new(2026, 9, 29), new(2026, 10, 8), Citation: Materials)], []).Read(Calendar(), Today);
 
-    public static readonly IReadOnlyList<StripDay> EveryStop =
-    [
-        .. Enum.GetValues<StripStop>().Select((stop, i) => new StripDay(new DateOnly(2026, 11, 2).AddDays(i), StripDayKind.Working)
-        {
-            Stop = stop, IsToday = i == 0, Why = "示例：" + StripWords.LongWord(stop) + "。",
-        }),
-    ];
+    public static readonly ClockReading EveryStop = new ClockRecord(new Period(5, PeriodUnit.WorkingDay, Review), new(2026, 11, 2),
+        [.. Enum.GetValues<StopKind>().Select((kind, i) => new ClockStop(kind, new DateOnly(2026, 11, 4).AddDays(i * 2), new DateOnly(2026, 11, 5).AddDays(i * 2)))], [])
+        .Read(Calendar(), new(2026, 11, 20));
 
     public static readonly IReadOnlyList<Finding> Problems =
     [
@@ -61,44 +57,15 @@ internal static class ShowcaseData
     private static DateTimeOffset Instant(int month, int day, int hour, int minute) =>
         new(2026, month, day, hour, minute, 0, TimeSpan.FromHours(8));
 
-    private static List<StripDay> Strip()
+    private static WorkCalendar Calendar()
     {
-        var days = new List<StripDay>();
-        var counted = 0;
-        for (var date = new DateOnly(2026, 9, 21); date <= new DateOnly(2026, 10, 18); date = date.AddDays(1))
-        {
-            var (kind, holiday) = KindOf(date);
-            var stopped = date >= new DateOnly(2026, 9, 29) && date <= new DateOnly(2026, 10, 8);
-            var counts = date > Received && date <= Due && !stopped && kind is StripDayKind.Working or StripDayKind.MakeUp;
-            if (counts) counted++;
-            days.Add(new StripDay(date, kind)
-            {
-                HolidayName = holiday, Counts = counts, CountedSoFar = counted, Stop = stopped ? StripStop.Supplement : null,
-                IsStart = date == Received, IsDue = date == Due, IsToday = date == Today,
-                Why = Why(date, kind, holiday, stopped), Citation = stopped ? Materials : counts || date == Received ? Review : null,
-            });
-        }
-        return days;
+        static OfficialDay Off(int month, int day, string name) => new(new(2026, month, day), name, IsWorkday: false);
+
+        return new(
+        [
+            Off(9, 25, "中秋节"), Off(9, 26, "中秋节"), Off(9, 27, "中秋节"),
+            .. Enumerable.Range(1, 7).Select(day => Off(10, day, "国庆节")),
+            new(new(2026, 10, 10), "国庆节", IsWorkday: true),
+        ], [2026]);
     }
-
-    private static (StripDayKind Kind, string? Holiday) KindOf(DateOnly date) => (date.Month, date.Day) switch
-    {
-        (9, >= 25 and <= 27) => (StripDayKind.Holiday, "中秋节"),
-        (10, <= 7) => (StripDayKind.Holiday, "国庆节"),
-        (10, 10) => (StripDayKind.MakeUp, "国庆节"),
-        _ => (date.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday ? StripDayKind.Weekend : StripDayKind.Working, null),
-    };
-
-    private static string Why(DateOnly date, StripDayKind kind, string? holiday, bool stopped) =>
-        date < Received ? "还没有收到申请。"
-        : date == Received ? "这天收到申请，次日起算。"
-        : date > Due ? "已过最晚答复日。"
-        : stopped ? "等您补材料，停止计时。"
-        : kind switch
-        {
-            StripDayKind.Holiday => $"{holiday}放假。",
-            StripDayKind.MakeUp => $"{holiday}调休，这天上班。",
-            StripDayKind.Weekend => "周末。",
-            _ => date == Due ? "工作日，最晚这天答复您。" : "工作日。",
-        };
 }
