@@ -3,10 +3,13 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Yiwang.Platform.Access;
 using Yiwang.Platform.Commands;
+using Yiwang.Platform.Cryptography;
 using Yiwang.Platform.Data;
+using Yiwang.Platform.Files;
 using Yiwang.Platform.Jobs;
 using Yiwang.Platform.Ledger;
 using Yiwang.Platform.Outbox;
+using Yiwang.Platform.Printing;
 using Yiwang.Platform.Time;
 
 namespace Yiwang.Platform;
@@ -19,6 +22,11 @@ public static class PlatformServices
         services.AddSingleton(options);
         services.TryAddSingleton(new BusinessClock(TimeProvider.System));
         services.TryAddSingleton<TimeProvider>(provider => provider.GetRequiredService<BusinessClock>());
+
+        services.AddSingleton(_ => KeyRing.LoadOrCreate(Path.Combine(options.DataDirectory, "keys")));
+        services.AddSingleton<PersonalText>();
+        services.AddSingleton(_ => new FileStore(Path.Combine(options.DataDirectory, "files")));
+        services.AddSingleton(_ => new ChromiumPrinter());
 
         services.AddYiwangDb(options);
         services.AddScoped<CurrentUser>();

@@ -28,6 +28,7 @@ public sealed class KeyRing : IDisposable
         DataKeys = [.. Versions(contents.Data, "data").Select(k => new SealingKey(k.Version, Convert.FromBase64String(k.Secret)))];
         index = Convert.FromBase64String(Versions(contents.Index, "index")[^1].Secret);
         if (index.Length != Sm3.HashBytes) throw new CryptographyException($"An index key has {Sm3.HashBytes} bytes, not {index.Length}.");
+        Fingerprint = Sm3.HashToHex(JsonSerializer.SerializeToUtf8Bytes(contents, Json));
         SigningKey = Sm2Key.FromPem(Versions(contents.Signing, "signing")[^1].Secret);
     }
 
@@ -37,6 +38,9 @@ public sealed class KeyRing : IDisposable
     public SealingKey DataKey => DataKeys[^1];
 
     public Sm2Key SigningKey { get; }
+
+    /// <summary>Tells rings apart without showing their keys.</summary>
+    internal string Fingerprint { get; }
 
     internal ReadOnlySpan<byte> IndexKey => index;
 

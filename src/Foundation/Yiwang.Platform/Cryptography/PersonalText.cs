@@ -6,6 +6,9 @@ namespace Yiwang.Platform.Cryptography;
 /// <summary>Personal identifiers (identity card, phone, bank account) as they lie in the database: sealed, and found through a keyed index.</summary>
 public sealed class PersonalText(KeyRing keys)
 {
+    /// <summary>Equal for equal keys. What keeps a converter, and with it the keys, is kept per fingerprint.</summary>
+    public string Fingerprint => keys.Fingerprint;
+
     /// <summary>Two calls with one text give different values.</summary>
     public string Protect(string plain) => SealedText.Seal(plain, keys.DataKey);
 

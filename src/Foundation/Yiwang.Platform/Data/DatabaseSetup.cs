@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -18,6 +19,7 @@ internal static class DatabaseSetup
             // Migrations are written by hand in each module, one set for both engines; a test compares them with the model.
             db.ConfigureWarnings(w => w.Ignore(RelationalEventId.PendingModelChangesWarning));
             db.ReplaceService<IMigrationsAssembly, ModuleMigrations>();
+            db.ReplaceService<IModelCacheKeyFactory, ModelPerInstallation>();
         });
 
     /// <summary>Acknowledged means on disk: WAL, and a sync at every commit.</summary>
