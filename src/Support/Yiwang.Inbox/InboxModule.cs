@@ -1,3 +1,7 @@
+using Microsoft.Extensions.DependencyInjection;
+using Yiwang.Inbox.Data;
+using Yiwang.Inbox.Public;
+using Yiwang.Inbox.WorkItems;
 using Yiwang.Platform;
 
 namespace Yiwang.Inbox;
@@ -5,4 +9,12 @@ namespace Yiwang.Inbox;
 public sealed class InboxModule : YiwangModule
 {
     public override string Name => "inbox";
+
+    public override IReadOnlyDictionary<string, string> Permissions => Inbox.Permissions.All;
+
+    public override void AddTo(IServiceCollection services)
+    {
+        services.AddScoped<InboxDb>();
+        services.AddScoped<IInbox, KeptInbox>();
+    }
 }

@@ -1,3 +1,6 @@
+using Microsoft.Extensions.DependencyInjection;
+using Yiwang.Messages.Notices;
+using Yiwang.Messages.Public;
 using Yiwang.Platform;
 
 namespace Yiwang.Messages;
@@ -5,4 +8,12 @@ namespace Yiwang.Messages;
 public sealed class MessagesModule : YiwangModule
 {
     public override string Name => "messages";
+
+    public override IReadOnlyDictionary<string, string> Permissions => Messages.Permissions.All;
+
+    public override void AddTo(IServiceCollection services)
+    {
+        services.AddScoped<MessagesDb>();
+        services.AddScoped<IMessages, SentMessages>();
+    }
 }

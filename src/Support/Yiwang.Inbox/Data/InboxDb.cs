@@ -1,0 +1,11 @@
+using Microsoft.EntityFrameworkCore;
+using Yiwang.Inbox.WorkItems;
+using Yiwang.Platform.Data;
+
+namespace Yiwang.Inbox.Data;
+
+/// <summary>The module's window on the one database.</summary>
+internal sealed class InboxDb(YiwangDb db)
+{
+    public DbSet<WorkItem> WorkItems => db.Set<WorkItem>();
+}

@@ -1,0 +1,32 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Yiwang.Inbox.WorkItems;
+
+internal sealed class WorkItemMapping : IEntityTypeConfiguration<WorkItem>
+{
+    public const string Table = "inbox_work_items";
+
+    /// <summary>The indexes hold open items only: finding today's work costs the same after ten years.</summary>
+    public const string OnlyOpen = "\"ClosedAt\" IS NULL";
+
+    public void Configure(EntityTypeBuilder<WorkItem> map)
+    {
+        map.ToTable(Table);
+        map.HasKey(i => i.Id);
+        map.Property(i => i.Id).ValueGeneratedNever();
+        map.Property(i => i.Subject).HasMaxLength(80);
+        map.Property(i => i.Kind).HasMaxLength(40);
+        map.Property(i => i.Title).HasMaxLength(200);
+        map.Property(i => i.NumberKey).HasMaxLength(Numbers.LongestKey);
+        map.Property(i => i.Href).HasMaxLength(400);
+        map.Property(i => i.Post).HasMaxLength(80);
+        map.Property(i => i.Institution).HasMaxLength(80);
+        map.Property(i => i.Region).HasMaxLength(12);
+        map.Ignore(i => i.DueOn);
+        map.HasIndex(i => new { i.Institution, i.Post, i.SortsOn, i.Id }).HasFilter(OnlyOpen);
+        map.HasIndex(i => new { i.Institution, i.Post, i.Kind, i.SortsOn, i.Id }).HasFilter(OnlyOpen);
+        map.HasIndex(i => new { i.Institution, i.Post, i.NumberKey }).HasFilter(OnlyOpen);
+        map.HasIndex(i => i.Subject).HasFilter(OnlyOpen);
+    }
+}
