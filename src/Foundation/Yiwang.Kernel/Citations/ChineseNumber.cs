@@ -61,7 +61,7 @@ public static class ChineseNumber
         // Writing the value again is the whole grammar: whatever doesn't come back was not well formed.
         var plain = text.ToString().Replace('〇', '零');
         var canonical = Format(value);
-        if (plain != canonical && plain != "一" + canonical) return false;
+        if (plain != canonical && !(canonical[0] == '十' && plain == "一" + canonical)) return false;
 
         number = value;
         return true;

@@ -121,6 +121,8 @@ public sealed record Citation
     /// <summary>The same place in the document given: completes a relative citation, or one without area.</summary>
     public Citation In(string law) => new(law, Levels);
 
+    internal Citation With(IReadOnlyList<CitationLevel> levels) => new(Document, levels);
+
     /// <summary>Whether the other place is this one or lies in it: an article contains its paragraphs, a document its articles.</summary>
     public bool Contains(Citation other) =>
         Document == other.Document && Levels.Count <= other.Levels.Count && Levels.SequenceEqual(other.Levels.Take(Levels.Count));
