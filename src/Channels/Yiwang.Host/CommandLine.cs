@@ -5,17 +5,17 @@ namespace Yiwang.Host;
 /// <summary><c>./run VERB …</c>: serve is the default; the modules bring the other verbs.</summary>
 internal static class CommandLine
 {
-    private const int Done = 0, BadUsage = 2;
+    private const int Done = 0, Blocked = 1, BadUsage = 2;
 
     public static async Task<int> Run(string[] args)
     {
-        var verb = args.FirstOrDefault(a => !a.StartsWith('-')) ?? "serve";
-        var rest = args.SkipWhile(a => a != verb).Skip(1).ToArray();
-        if (verb.Contains('=', StringComparison.Ordinal)) (verb, rest) = ("serve", args);
+        // Settings may stand without a verb (./run --urls http://…, ./run City=shanwei): that serves.
+        var named = args.Length > 0 && !args[0].StartsWith('-') && !args[0].Contains('=', StringComparison.Ordinal);
+        var (verb, rest) = named ? (args[0], args[1..]) : ("serve", args);
 
         return verb switch
         {
-            "serve" => await Serve(args),
+            "serve" => await Serve(rest),
             "migrate" => await Migrate(),
             "demo" => await Demo(rest),
             "help" => Help(Console.Out, Done),
@@ -26,8 +26,20 @@ internal static class CommandLine
     private static async Task<int> Serve(string[] args)
     {
         await using var app = YiwangHost.Build(args, serving: true);
-        if (!await app.Prepare(Console.Error)) return 1;
-        await app.RunAsync();
+        if (!await app.Prepare(Console.Error)) return Blocked;
+        try
+        {
+            await app.StartAsync();
+        }
+        catch (IOException taken) when (taken.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+        {
+            await Console.Error.WriteLineAsync($"没有启动：{taken.Message} 请先停下占用它的程序，或换一个：./run --urls http://127.0.0.1:5081");
+            return Blocked;
+        }
+
+        // Beside the log, which is for machines.
+        await Console.Error.WriteLineAsync($"一网已启动：{string.Join(" ", app.Urls)}（Ctrl-C 停止）");
+        await app.WaitForShutdownAsync();
         return Done;
     }
 
@@ -55,7 +67,7 @@ internal static class CommandLine
         }
 
         await using var app = YiwangHost.Build([], serving: false);
-        if (verb.NeedsDatabase && !await app.Prepare(Console.Error)) return 1;
+        if (verb.NeedsDatabase && !await app.Prepare(Console.Error)) return Blocked;
         await using var scope = app.Services.CreateAsyncScope();
         return await verb.Run(scope.ServiceProvider, args, Console.Out, CancellationToken.None);
     }

@@ -1,0 +1,25 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Yiwang.Platform.Time;
+
+namespace Yiwang.Testing;
+
+/// <summary>Starts the host as <c>./run</c> does, on a test database.</summary>
+internal sealed class HostFactory(TestDatabase database) : WebApplicationFactory<Program>
+{
+    public StoppedTime Time { get; } = new();
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseSetting("Root", Repository.Root);
+        builder.UseSetting("Data", database.DataDirectory);
+        builder.UseSetting("Database", TestDatabase.Engine);
+        builder.UseSetting("ConnectionString", database.ConnectionString);
+        builder.UseSetting("Demonstration", "true");
+        builder.UseSetting("Background", "false");
+        builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton(new BusinessClock(Time))));
+    }
+}

@@ -1,0 +1,99 @@
+using Microsoft.Data.Sqlite;
+using Npgsql;
+
+namespace Yiwang.Testing;
+
+/// <summary>
+/// A database and data folder of its own for one host. Which engine is said by <c>YIWANG_TEST_DATABASE</c> (sqlite, or postgres with
+/// <c>YIWANG_TEST_CONNECTION</c>). The first one of a run is migrated and loaded; the others are copies of it.
+/// </summary>
+internal sealed class TestDatabase : IAsyncDisposable
+{
+    private static readonly string RunFolder = Path.Combine(Path.GetTempPath(), $"yiwang-test-{Environment.ProcessId}");
+    private static int counter;
+
+    private readonly string name;
+
+    private TestDatabase(string name)
+    {
+        this.name = name;
+        DataDirectory = Path.Combine(RunFolder, name);
+        Directory.CreateDirectory(DataDirectory);
+    }
+
+    public static bool IsPostgres { get; } = Environment.GetEnvironmentVariable("YIWANG_TEST_DATABASE") switch
+    {
+        null or "" or "sqlite" => false,
+        "postgres" => true,
+        var other => throw new InvalidOperationException($"YIWANG_TEST_DATABASE={other}: say sqlite or postgres."),
+    };
+
+    public static string Engine => IsPostgres ? "postgres" : "sqlite";
+
+    public string DataDirectory { get; }
+
+    public string ConnectionString => IsPostgres
+        ? new NpgsqlConnectionStringBuilder(Server) { Database = name }.ConnectionString
+        : $"Data Source={Path.Combine(DataDirectory, "yiwang.db")}";
+
+    private static string Server => Environment.GetEnvironmentVariable("YIWANG_TEST_CONNECTION")
+        ?? throw new InvalidOperationException("YIWANG_TEST_DATABASE=postgres needs YIWANG_TEST_CONNECTION.");
+
+    /// <summary>An empty database, not even migrated.</summary>
+    public static async Task<TestDatabase> New()
+    {
+        var made = new TestDatabase(NextName());
+        if (IsPostgres) await Administer($"""CREATE DATABASE "{made.name}" """);
+        return made;
+    }
+
+    public async Task<TestDatabase> Copy()
+    {
+        // A pooled connection would keep SQLite's write-ahead log beside the file and PostgreSQL's template busy.
+        SqliteConnection.ClearAllPools();
+        NpgsqlConnection.ClearAllPools();
+
+        var copy = new TestDatabase(NextName());
+        CopyFolder(DataDirectory, copy.DataDirectory);
+        if (IsPostgres) await Administer($"""CREATE DATABASE "{copy.name}" TEMPLATE "{name}" """);
+        return copy;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (IsPostgres)
+        {
+            NpgsqlConnection.ClearPool(new NpgsqlConnection(ConnectionString));
+            await Administer($"""DROP DATABASE IF EXISTS "{name}" WITH (FORCE)""");
+        }
+        else
+        {
+            SqliteConnection.ClearPool(new SqliteConnection(ConnectionString));
+        }
+
+        Directory.Delete(DataDirectory, recursive: true);
+    }
+
+    private static string NextName() => $"yw_{Environment.ProcessId}_{Interlocked.Increment(ref counter)}";
+
+    private static async Task Administer(string sql)
+    {
+        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(Server) { Database = "postgres", Pooling = false }.ConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    private static void CopyFolder(string from, string to)
+    {
+        foreach (var folder in Directory.EnumerateDirectories(from, "*", SearchOption.AllDirectories))
+        {
+            Directory.CreateDirectory(folder.Replace(from, to, StringComparison.Ordinal), File.GetUnixFileMode(folder));
+        }
+
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            File.Copy(file, file.Replace(from, to, StringComparison.Ordinal));
+        }
+    }
+}

@@ -1,0 +1,96 @@
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+using Yiwang.Kernel;
+using Yiwang.Platform.Access;
+using Yiwang.Platform.Commands;
+using Yiwang.Platform.Data;
+using Yiwang.Platform.Ledger;
+using Yiwang.Platform.Outbox;
+using Yiwang.Platform.Time;
+
+namespace Yiwang.Testing;
+
+/// <summary>
+/// The real host with the demonstration city, a database of its own and a clock that stands still, once for each test class
+/// (<c>IClassFixture&lt;TownHall&gt;</c>). Nothing runs in the background: <see cref="Everything_is_delivered"/> says when.
+/// </summary>
+public sealed class TownHall : IAsyncLifetime
+{
+    private static readonly Lazy<Task<TestDatabase>> Template = new(PrepareTemplate);
+
+    private TestDatabase database = null!;
+    private HostFactory factory = null!;
+
+    public IServiceProvider Services => factory.Services;
+
+    public BusinessClock Clock => Services.GetRequiredService<BusinessClock>();
+
+    /// <summary>The day that the law is counted by.</summary>
+    public DateOnly Today => Clock.Today();
+
+    public async ValueTask InitializeAsync()
+    {
+        database = await (await Template.Value).Copy();
+        factory = new HostFactory(database);
+        _ = factory.Services; // starts it
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await factory.DisposeAsync();
+        await database.DisposeAsync();
+    }
+
+    /// <summary>Runs the command as that person would by a page or the API.</summary>
+    public async Task<Outcome> Runs<TCommand>(Actor who, TCommand command, Guid? key = null) where TCommand : ICommand
+    {
+        await using var scope = Services.CreateAsyncScope();
+        who.Enter(scope.ServiceProvider.GetRequiredService<CurrentUser>());
+        return await scope.ServiceProvider.GetRequiredService<CommandRunner>().Run(command, key, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Asks a service of the house as that person, for example a query.</summary>
+    public async Task<T> Asks<TService, T>(Actor who, Func<TService, Task<T>> question) where TService : notnull
+    {
+        await using var scope = Services.CreateAsyncScope();
+        who.Enter(scope.ServiceProvider.GetRequiredService<CurrentUser>());
+        return await question(scope.ServiceProvider.GetRequiredService<TService>());
+    }
+
+    /// <summary>Looks into the tables.</summary>
+    public async Task<T> Look<T>(Func<YiwangDb, Task<T>> look)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await look(scope.ServiceProvider.GetRequiredService<YiwangDb>());
+    }
+
+    /// <summary>What the ledger holds about the subject, oldest first.</summary>
+    public async Task<IReadOnlyList<RecordedAct>> LedgerOf(string subject)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<LedgerReader>().ActsAbout(subject, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>The courier goes until nobody has anything left to hear.</summary>
+    /// <returns>How many deliveries were heard.</returns>
+    public Task<int> Everything_is_delivered() =>
+        Services.GetRequiredService<Courier>().DeliverDue(TestContext.Current.CancellationToken);
+
+    /// <summary>Nine in the morning of that day.</summary>
+    public void It_is(DateOnly day) => Clock.Set(day);
+
+    public void Time_passes(TimeSpan span) => factory.Time.Advance(span);
+
+    /// <summary>A browser without JavaScript in which nobody has signed in.</summary>
+    public Visitor Visitor() => new(factory.CreateClient());
+
+    public HttpClient Client() => factory.CreateClient();
+
+    private static async Task<TestDatabase> PrepareTemplate()
+    {
+        var database = await TestDatabase.New();
+        await using var host = new HostFactory(database);
+        _ = host.Services; // migrates and loads the demonstration city
+        return database;
+    }
+}
