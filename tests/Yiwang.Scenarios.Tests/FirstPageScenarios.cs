@@ -5,16 +5,16 @@ namespace Yiwang.Scenarios.Tests;
 
 public sealed class FirstPageScenarios(TownHall hall) : IClassFixture<TownHall>
 {
-    [Fact]
-    public async Task The_components_page_opens_with_its_style()
+    [Theory]
+    [InlineData("/_content/Yiwang.Design/yiwang.css", "text/css")]
+    [InlineData("/api/openapi.json", "application/json")]
+    public async Task What_every_page_needs_is_served_to_everybody(string address, string kind)
     {
-        using var visitor = hall.Visitor();
+        using var client = hall.Client();
 
-        var page = await visitor.Opens("/design");
-        Assert.Equal(HttpStatusCode.OK, page.Status);
-        var style = page.Document.QuerySelector("link[rel=stylesheet]")!.GetAttribute("href")!;
-        using var answer = await visitor.Http.GetAsync(new Uri("/" + style.TrimStart('/'), UriKind.Relative), TestContext.Current.CancellationToken);
+        using var answer = await client.GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.StartsWith(kind, answer.Content.Headers.ContentType?.ToString(), StringComparison.Ordinal);
     }
 }

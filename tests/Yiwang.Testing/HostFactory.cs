@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Yiwang.Platform.Time;
 
 namespace Yiwang.Testing;
@@ -14,12 +15,14 @@ internal sealed class HostFactory(TestDatabase database) : WebApplicationFactory
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
+        builder.UseEnvironment("Production"); // a fault shows the page that a visitor would get
         builder.UseSetting("Root", Repository.Root);
         builder.UseSetting("Data", database.DataDirectory);
         builder.UseSetting("Database", TestDatabase.Engine);
         builder.UseSetting("ConnectionString", database.ConnectionString);
         builder.UseSetting("Demonstration", "true");
         builder.UseSetting("Background", "false");
+        builder.ConfigureLogging(logging => logging.ClearProviders().AddConsole().SetMinimumLevel(LogLevel.Error));
         builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton(new BusinessClock(Time))));
     }
 }

@@ -18,10 +18,10 @@ public sealed class TownHall : IAsyncLifetime
 {
     private static readonly Lazy<Task<TestDatabase>> Template = new(PrepareTemplate);
 
-    private TestDatabase database = null!;
-    private HostFactory factory = null!;
+    private TestDatabase? database;
+    private HostFactory? factory;
 
-    public IServiceProvider Services => factory.Services;
+    public IServiceProvider Services => Factory.Services;
 
     public BusinessClock Clock => Services.GetRequiredService<BusinessClock>();
 
@@ -37,8 +37,8 @@ public sealed class TownHall : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        await factory.DisposeAsync();
-        await database.DisposeAsync();
+        if (factory is not null) await factory.DisposeAsync();
+        if (database is not null) await database.DisposeAsync();
     }
 
     /// <summary>Runs the command as that person would by a page or the API.</summary>
@@ -79,12 +79,14 @@ public sealed class TownHall : IAsyncLifetime
     /// <summary>Nine in the morning of that day.</summary>
     public void It_is(DateOnly day) => Clock.Set(day);
 
-    public void Time_passes(TimeSpan span) => factory.Time.Advance(span);
+    public void Time_passes(TimeSpan span) => Factory.Time.Advance(span);
 
     /// <summary>A browser without JavaScript in which nobody has signed in.</summary>
-    public Visitor Visitor() => new(factory.CreateClient());
+    public Visitor Visitor() => new(Factory.CreateClient());
 
-    public HttpClient Client() => factory.CreateClient();
+    public HttpClient Client() => Factory.CreateClient();
+
+    private HostFactory Factory => factory ?? throw new InvalidOperationException("The town hall has not opened.");
 
     private static async Task<TestDatabase> PrepareTemplate()
     {

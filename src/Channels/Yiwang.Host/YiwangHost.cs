@@ -41,6 +41,7 @@ internal static class YiwangHost
         }
 
         if (serving && builder.Configuration.GetValue("Background", true)) builder.Services.AddBackgroundWork();
+        builder.Services.AddAuthentication(); // the module that knows accounts adds the scheme
         builder.Services.AddRazorComponents();
         builder.Services.AddCascadingAuthenticationState();
         builder.Services.AddOpenApi();
