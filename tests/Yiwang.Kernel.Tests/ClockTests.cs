@@ -87,6 +87,32 @@ public class ClockTests
     }
 
     [Fact]
+    public void Late_by_days_off_only_is_late_by_no_number_of_working_days()
+    {
+        var reading = ClockRecord.Start(TenDays, D("2026-03-06")).Read(Official, D("2026-03-21"));
+
+        Assert.Equal((D("2026-03-20"), ClockLight.Red, 0), (reading.DueOn, reading.Light, reading.Remaining));
+        Assert.EndsWith("最晚 3月20日答复您。已超过期限。", reading.Arithmetic(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_record_survives_being_stored_as_json()
+    {
+        var record = ClockRecord.Start(TenDays, D("2026-03-02")) with
+        {
+            Stops = [Supplement("2026-03-09", "2026-03-11"), new(StopKind.Other, D("2026-03-12"), null, D("2026-03-13"), Review)],
+            Extensions = [new(D("2026-03-12"), new(5, PeriodUnit.WorkingDay, Review), Review, "需要异地核实")],
+        };
+
+        var stored = System.Text.Json.JsonSerializer.Serialize(record);
+        var read = System.Text.Json.JsonSerializer.Deserialize<ClockRecord>(stored);
+
+        Assert.Equal(record.Period, read?.Period);
+        Assert.Equal(record.Stops, read?.Stops);
+        Assert.Equal(record.Extensions, read?.Extensions);
+    }
+
+    [Fact]
     public void Without_next_years_calendar_there_is_a_finding_and_no_date()
     {
         var reading = ClockRecord.Start(TenDays, D("2026-12-25")).Read(Official, D("2026-12-28"));

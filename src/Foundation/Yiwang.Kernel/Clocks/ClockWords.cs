@@ -58,8 +58,11 @@ internal static class ClockArithmetic
 
     private static string Standing(ClockReading reading, ClockWords words) =>
         reading.Record.EndedOn is { } ended
-            ? $"{Day(ended, reading.Today.Year)}{words.Answered}{(reading.IsOverdue ? $"，超过期限{-reading.Remaining}个工作日" : reading.DueOn is null ? "" : "，在期限内")}。"
-            : reading.IsOverdue ? $"已超过期限{-reading.Remaining}个工作日。" : "";
+            ? $"{Day(ended, reading.Today.Year)}{words.Answered}{(reading.IsOverdue ? $"，超过期限{Late(reading)}" : reading.DueOn is null ? "" : "，在期限内")}。"
+            : reading.IsOverdue ? $"已超过期限{Late(reading)}。" : "";
+
+    // On the days off right after the due day it is late, but by no working day yet.
+    private static string Late(ClockReading reading) => reading.Remaining < 0 ? $"{-reading.Remaining}个工作日" : "";
 
     private static IEnumerable<(DateOnly On, string Words)> Interruptions(ClockReading reading, ClockWords words)
     {
