@@ -1,0 +1,42 @@
+using Yiwang.Kernel;
+
+namespace Yiwang.Regulations.Public;
+
+/// <summary>Whether a regulation applies on a date, at a place, with the words for a page and the decision that carries it.</summary>
+/// <param name="Words">One sentence in plain Chinese.</param>
+public sealed record RegulationValidity(ValidityState State, string Words)
+{
+    /// <summary>The local decision that is in force on the day; null where none is needed or none exists.</summary>
+    public LocalDecision? Decision { get; init; }
+
+    public Citation? DecisionCitation => Decision?.Citation;
+
+    /// <summary>May new cases be decided under it.</summary>
+    public bool Applies => State is ValidityState.InForce or ValidityState.Continued;
+
+    /// <summary>A few words for beside a citation: 现行, 已过有效期.</summary>
+    public string Short => State switch
+    {
+        ValidityState.NotYet => "尚未施行",
+        ValidityState.InForce => "现行",
+        ValidityState.Continued => "依本地决定继续适用",
+        ValidityState.DiffersByCounty => "已过有效期，部分县（市、区）继续适用",
+        _ => "已过有效期",
+    };
+}
+
+/// <summary>What a regulation is on a day.</summary>
+public enum ValidityState
+{
+    NotYet,
+
+    InForce,
+
+    /// <summary>Past its own end, but the county asked about goes on applying it.</summary>
+    Continued,
+
+    /// <summary>Past its own end; no county was asked about, and some go on applying it.</summary>
+    DiffersByCounty,
+
+    Expired,
+}

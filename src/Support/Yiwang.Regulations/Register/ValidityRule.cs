@@ -1,0 +1,38 @@
+using Yiwang.Kernel;
+using Yiwang.Regulations.Public;
+
+namespace Yiwang.Regulations.Register;
+
+/// <summary>A regulation's own term, and after it the dated decisions of counties to go on applying it.</summary>
+internal static class ValidityRule
+{
+    public static RegulationValidity On(Regulation regulation, RegionCode? region, DateOnly date)
+    {
+        if (date < regulation.InForceFrom) return new(ValidityState.NotYet, $"自{Day(regulation.InForceFrom)}起施行。");
+        if (regulation.ValidUntil is not { } end) return new(ValidityState.InForce, $"自{Day(regulation.InForceFrom)}起施行，没有写明有效期。");
+        if (date <= end) return new(ValidityState.InForce, $"有效期至{Day(end)}。");
+        return region is null ? Everywhere(regulation, end, date) : At(regulation, region, end, date);
+    }
+
+    private static RegulationValidity At(Regulation regulation, RegionCode region, DateOnly end, DateOnly date)
+    {
+        if (regulation.Decisions.FirstOrDefault(d => d.Region.Contains(region) && d.AppliesOn(date)) is not { } decision)
+            return new(ValidityState.Expired, $"有效期至{Day(end)}；本地没有在{Day(date)}有效的继续适用决定，不能据此受理新申请。");
+
+        return new(ValidityState.Continued, $"有效期至{Day(end)}；{Sentence(decision)}。") { Decision = decision };
+    }
+
+    private static RegulationValidity Everywhere(Regulation regulation, DateOnly end, DateOnly date)
+    {
+        var continuing = regulation.Decisions.Where(d => d.AppliesOn(date)).ToArray();
+        return continuing.Length == 0
+            ? new(ValidityState.Expired, $"有效期至{Day(end)}；没有县（市、区）在{Day(date)}决定继续适用。")
+            : new(ValidityState.DiffersByCounty, $"有效期至{Day(end)}；{string.Join("；", continuing.Select(Sentence))}。没有作出决定的地方不再适用。");
+    }
+
+    public static string Sentence(LocalDecision decision) =>
+        $"{decision.RegionName}以{decision.Citation.Number}决定继续适用" + (decision.Until is { } until ? $"至{Day(until)}" : "")
+        + (decision.IsDemonstration ? "（演示所设文号）" : "");
+
+    public static string Day(DateOnly day) => $"{day.Year}年{day.Month}月{day.Day}日";
+}
