@@ -15,7 +15,7 @@ public sealed record RegulationValidity(ValidityState State, string Words)
     public bool Applies => State is ValidityState.InForce or ValidityState.Continued;
 
     /// <summary>A few words for beside a citation: 现行, 已过有效期.</summary>
-    public string Short => State switch
+    public string InBrief => State switch
     {
         ValidityState.NotYet => "尚未施行",
         ValidityState.InForce => "现行",

@@ -1,0 +1,31 @@
+using Yiwang.Regulations.Marks;
+using Yiwang.Regulations.Public;
+
+namespace Yiwang.Regulations.Coverage;
+
+/// <summary>Register × marks on rules × marks on passed tests. It counts what is marked and passed; it doesn't judge whether a mark is right.</summary>
+internal sealed record CoverageReport(IReadOnlyList<DocumentCoverage> Documents, IReadOnlyList<string> Uncited)
+{
+    public static CoverageReport Of(
+        IEnumerable<Regulation> register, IEnumerable<MarkedMember> rules, TestResults tests, IReadOnlyList<string> uncited)
+    {
+        var implemented = rules.SelectMany(m => m.Requirements).ToHashSet();
+        // One failing test is enough to say that the requirement is not proved.
+        var tested = tests.Passed.SelectMany(m => m.Requirements).Except(tests.NotPassed.SelectMany(m => m.Requirements)).ToHashSet();
+
+        return new([.. register.Where(r => r.Catalogue.Length > 0).Select(r => DocumentCoverage.Of(r, implemented, tested))], uncited);
+    }
+}
+
+/// <param name="Unproved">Implemented, but no passed test is marked with it.</param>
+internal sealed record DocumentCoverage(
+    string Code, string Title, int Enforceable, int Implemented, int Tested, IReadOnlyList<string> Missing, IReadOnlyList<string> Unproved)
+{
+    public static DocumentCoverage Of(Regulation regulation, HashSet<string> implemented, HashSet<string> tested)
+    {
+        string[] all = [.. regulation.Requirements.Where(r => r.IsEnforceable).Select(r => r.Id)];
+        string[] done = [.. all.Where(implemented.Contains)];
+        string[] proved = [.. done.Where(tested.Contains)];
+        return new(regulation.Catalogue, regulation.Title, all.Length, done.Length, proved.Length, [.. all.Except(done)], [.. done.Except(proved)]);
+    }
+}

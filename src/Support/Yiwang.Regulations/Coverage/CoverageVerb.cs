@@ -1,0 +1,44 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Yiwang.Platform;
+using Yiwang.Regulations.Marks;
+using Yiwang.Regulations.Public;
+
+namespace Yiwang.Regulations.Coverage;
+
+/// <summary><c>./run coverage [--json]</c></summary>
+internal static class CoverageVerb
+{
+    private const string ResultsOption = "--results=";
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static Verb Verb { get; } = new("coverage", "coverage [--json]           各办法须执行的要求：实现了多少，测试证明了多少", Run) { NeedsDatabase = false };
+
+    private static async Task<int> Run(IServiceProvider services, string[] args, TextWriter output, CancellationToken ct)
+    {
+        if (args.Any(a => a != "--json" && !a.StartsWith(ResultsOption, StringComparison.Ordinal)))
+        {
+            await output.WriteLineAsync(Verb.Usage);
+            return 2;
+        }
+
+        var packs = services.GetRequiredService<YiwangOptions>().PacksDirectory;
+        var directory = args.FirstOrDefault(a => a.StartsWith(ResultsOption, StringComparison.Ordinal))?[ResultsOption.Length..]
+            ?? Path.Combine(packs, "..", "artifacts", "test-results");
+        var tests = TestResults.Read(Path.GetFullPath(directory));
+        var report = CoverageReport.Of(services.GetRequiredService<RegulationLibrary>().All, services.GetRequiredService<RuleMarks>().All, tests, UncitedEntries.Find(packs));
+
+        // Notes go beside the report, so that its JSON has the one form that others read.
+        foreach (var note in tests.Notes) await Console.Error.WriteLineAsync(note);
+        await output.WriteAsync(args.Contains("--json") ? AsJson(report) : CoverageWords.Of(report));
+        return 0;
+    }
+
+    public static string AsJson(CoverageReport report) => JsonSerializer.Serialize(new
+    {
+        Documents = report.Documents.Select(d => new { d.Code, d.Enforceable, d.Implemented, d.Tested, d.Missing }),
+        report.Uncited,
+    }, Json) + Environment.NewLine;
+}

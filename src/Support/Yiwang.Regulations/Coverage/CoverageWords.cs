@@ -1,0 +1,33 @@
+using System.Globalization;
+using System.Text;
+
+namespace Yiwang.Regulations.Coverage;
+
+/// <summary>The report for people: one line for each document, then the gaps.</summary>
+internal static class CoverageWords
+{
+    public static string Of(CoverageReport report)
+    {
+        var text = new StringBuilder();
+        text.AppendLine("办法      须执行  已实现  已由通过的测试证明  名称");
+        foreach (var d in report.Documents)
+            text.AppendLine(CultureInfo.InvariantCulture, $"{d.Code,-8}{d.Enforceable,8}{d.Implemented,8}{d.Tested,20}  {d.Title}");
+
+        foreach (var d in report.Documents)
+        {
+            List(text, $"{d.Code} 还没有实现的 {d.Missing.Count} 项", d.Missing);
+            List(text, $"{d.Code} 已实现、还没有通过的测试证明的 {d.Unproved.Count} 项", d.Unproved);
+        }
+
+        List(text, $"没有条款依据的期限、材料、金额和拒绝理由 {report.Uncited.Count} 处（只查 packs/ 里的规则文件，不查程序）", report.Uncited, perLine: 1);
+        text.AppendLine().AppendLine("这里只数标记：标了条款的规则、标了条款并且通过的测试。标得对不对，要由人对照条文看。");
+        return text.ToString();
+    }
+
+    private static void List(StringBuilder text, string title, IReadOnlyList<string> lines, int perLine = 6)
+    {
+        if (lines.Count == 0) return;
+        text.AppendLine().AppendLine(title + "：");
+        foreach (var chunk in lines.Chunk(perLine)) text.AppendLine("  " + string.Join("  ", chunk));
+    }
+}

@@ -1,0 +1,60 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Yiwang.Kernel;
+using Yiwang.Platform.Access;
+using Yiwang.Regulations.Marks;
+using Yiwang.Regulations.Public;
+
+namespace Yiwang.Regulations.Reading;
+
+/// <summary>The JSON twins of the pages: <c>/api/regulations</c> and <c>/api/regulations/AREA/NUMBER?region=441581&amp;on=2026-03-02</c>.</summary>
+internal static class RegulationsApi
+{
+    private const string WhyOpen = "办法和依据人人可看";
+
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        api.MapGet("/regulations", (RegulationLibrary library, TimeProvider clock) =>
+            library.All.Select(r => Summary(r, library.ValidityOn(r.Law, null, clock.Today())))).Open(WhyOpen);
+        api.MapGet("/regulations/{area}/{number}", Document).Open(WhyOpen);
+    }
+
+    private static IResult Document(string area, string number, string? region, DateOnly? on, RegulationLibrary library, RuleMarks rules, TimeProvider clock)
+    {
+        var (law, county) = ($"{area}/{number}", default(RegionCode));
+        if (region is not null && !RegionCode.TryParse(region, out county, out var problem))
+            return Results.Problem(statusCode: 422, title: problem.Message, detail: problem.Remedy);
+
+        if (library.Find(law) is { } regulation)
+            return Results.Ok(Whole(regulation, library.ValidityOn(law, county, on ?? clock.Today()), rules));
+        return library.FindDecision(law) is { } found
+            ? Results.Ok(new { Document = found.Decision.Citation.Document, Continues = found.Regulation.Law, Decision = Of(found.Decision) })
+            : Results.Problem(statusCode: 404, title: $"没有登记“{law}”。", detail: "地区和文号请照 /api/regulations 里的写。");
+    }
+
+    private static object Summary(Regulation r, RegulationValidity validity) =>
+        new { r.Law, r.Area, r.Number, r.Title, r.IssuedBy, r.IssuedOn, r.InForceFrom, r.ValidUntil, r.Catalogue, Validity = Of(validity), r.Citation.Href };
+
+    private static object Whole(Regulation r, RegulationValidity validity, RuleMarks rules) => new
+    {
+        r.Law, r.Area, r.Number, r.Title, r.IssuedBy, r.IssuedOn, r.InForceFrom, r.ValidUntil, ValidityArticle = r.ValidityArticle?.Place,
+        r.InterpretedBy, r.Catalogue, Validity = Of(validity), Decisions = r.Decisions.Select(Of),
+        Chapters = r.Chapters.Select(c => new { c.Number, c.Title, Articles = c.Articles.Select(a => Of(a, rules)) }),
+    };
+
+    private static object Of(RegulationArticle a, RuleMarks rules) => new
+    {
+        a.Citation.Article, a.Citation.Place, a.Citation.Href, a.Gist, Duty = Word(a.Duty), a.Because, Text = (string?)null,
+        Requirements = a.Requirements.Select(r => new { r.Id, r.Citation.Place, Enforce = r.IsEnforceable, r.Gist, Also = r.Also.Select(p => p.Place) }),
+        Rules = rules.CarryingOut(a.Citation).Select(m => m.Name),
+    };
+
+    private static object Of(RegulationValidity v) => new { State = Word(v.State), v.Applies, v.Words, Decision = v.Decision is { } d ? Of(d) : null };
+
+    private static object Of(LocalDecision d) =>
+        new { d.Citation.Number, d.Citation.Href, Region = d.Region.Value, d.RegionName, d.IssuedOn, d.From, d.Until, d.IsDemonstration };
+
+    private static string Word<TEnum>(TEnum value) where TEnum : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
+}
