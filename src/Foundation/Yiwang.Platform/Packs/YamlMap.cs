@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using YamlDotNet.RepresentationModel;
 using Yiwang.Kernel;
 
@@ -9,7 +8,7 @@ namespace Yiwang.Platform.Packs;
 /// One “键: 值” block of a pack file. A getter whose key is missing or of the wrong form leaves a finding in the file
 /// and returns an empty value, so that the rest can still be checked.
 /// </summary>
-public sealed partial class YamlMap
+public sealed class YamlMap
 {
     private readonly YamlFile file;
     private readonly IDictionary<YamlNode, YamlNode> children;
@@ -44,10 +43,16 @@ public sealed partial class YamlMap
     public DateOnly? OptionalDate(string key) => OptionalDate(key, required: false);
 
     /// <summary>A word of an enumeration, written in kebab-case: <c>PersonMonth</c> is <c>person-month</c>.</summary>
-    public TEnum Choice<TEnum>(string key) where TEnum : struct, Enum
+    public TEnum Choice<TEnum>(string key) where TEnum : struct, Enum =>
+        Parsed<TEnum>(key, true, $"应为 {string.Join("、", Words.Of<TEnum>())} 之一", Words.Find<TEnum>) ?? default;
+
+    /// <summary>A list of such words; empty where the key is absent.</summary>
+    public IReadOnlyList<TEnum> Choices<TEnum>(string key) where TEnum : struct, Enum
     {
-        var words = Enum.GetValues<TEnum>().ToDictionary(v => Kebab().Replace(v.ToString(), "-$0").ToLowerInvariant());
-        return Parsed<TEnum>(key, true, $"应为 {string.Join("、", words.Keys)} 之一", s => words.TryGetValue(s, out var v) ? v : null) ?? default;
+        var texts = Texts(key);
+        foreach (var wrong in texts.Where(t => Words.Find<TEnum>(t) is null))
+            Refuse(key, "yaml.form", $"“{Named(key)}”里的“{wrong}”应为 {string.Join("、", Words.Of<TEnum>())} 之一。");
+        return [.. texts.Select(Words.Find<TEnum>).OfType<TEnum>()];
     }
 
     /// <summary>A place in the file's regulation, as people write it: 第十条（二）1.</summary>
@@ -159,7 +164,4 @@ public sealed partial class YamlMap
     }
 
     private string Named(string key) => path.Length == 0 ? key : $"{path}.{key}";
-
-    [GeneratedRegex("(?<=[a-z0-9])[A-Z]")]
-    private static partial Regex Kebab();
 }

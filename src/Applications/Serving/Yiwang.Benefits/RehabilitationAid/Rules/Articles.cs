@@ -1,0 +1,23 @@
+using Yiwang.Kernel;
+
+namespace Yiwang.Benefits.RehabilitationAid.Rules;
+
+/// <summary>The places of this regulation that findings point to, each spelt once.</summary>
+internal static class Articles
+{
+    public static readonly Citation Children = Of(5);
+    public static readonly Citation Certificate = Of(5, item: 1);
+    public static readonly Citation Indication = Of(5, item: 2);
+    public static readonly Citation ResidencePermits = Of(6);
+    public static readonly Citation NoDuplicates = Of(8, item: 3, subItem: 3);
+    public static readonly Citation DailyTraining = Of(8, item: 3, subItem: 2);
+    public static readonly Citation Funding = Of(8);
+    public static readonly Citation WhereToApply = Of(10, item: 1, subItem: 1);
+    public static readonly Citation Review = Of(10, item: 2, subItem: 1);
+    public static readonly Citation Priority = Of(10, item: 2, subItem: 2);
+    public static readonly Citation AwayFromHome = Of(10, item: 4, subItem: 2);
+    public static readonly Citation Validity = Of(28, paragraph: 2);
+
+    private static Citation Of(int article, int paragraph = 0, int item = 0, int subItem = 0) =>
+        Citation.Of(Law.ShanweiRehabilitationAid, article, paragraph, item, subItem);
+}
