@@ -133,7 +133,7 @@ public sealed class YamlMap
     private Citation? OptionalCitation(string key, bool required)
     {
         if (Scalar(key, required) is not { } text) return null;
-        if (PackCitation.Parse(file.Law, text) is { } citation) return citation;
+        if (Kernel.Citation.TryParse(text, out var place) && place.Levels.Count > 0) return place.In(file.Law);
         Refuse(key, "yaml.citation", $"“{Named(key)}”的“{text}”不是条款的写法，例如：第十条（二）1。");
         return null;
     }

@@ -60,4 +60,10 @@ internal sealed class RulebookLibrary(CityRules city, IReadOnlyDictionary<string
 
     /// <summary>The counties that have a file; 第六条's report counts how many of them accept residence permits.</summary>
     public IEnumerable<Rulebook> Counties => decisions.Keys.Order(StringComparer.Ordinal).Select(For);
+
+    /// <summary>开通率: how many of the counties take children with a residence permit.</summary>
+    [Article(Law.ShanweiRehabilitationAid, 6)]
+    [Requirement("SW-KF-006")]
+    public (int Open, int Counties) ResidencePermitCoverage(DateOnly on) =>
+        (Counties.Count(c => c.SettingsOn(on).AcceptsResidencePermit), decisions.Count);
 }

@@ -100,7 +100,6 @@ internal static class RulebookReader
         var rule = row.Choice<StandardRule>("rule");
         return new Standard(row.Text("id"), row.Text("service"), row.Citation("article"))
         {
-            Point = row.OptionalText("point") ?? "",
             Kind = row.Text("kind"),
             Categories = row.Choices<Disability>("categories"),
             // The sum of an assistive device stands in another document and is never preset here.

@@ -5,9 +5,6 @@ namespace Yiwang.Benefits.RehabilitationAid.Rules;
 /// <summary>One row of article 8: what is paid for one service.</summary>
 internal sealed record Standard(string Id, string Service, Citation Citation)
 {
-    /// <summary>（1）、（2）… below the sub-item that <see cref="Citation"/> can name.</summary>
-    public string Point { get; init; } = "";
-
     /// <summary>Rows of one kind are 同类 for the rule against duplicates and for one-time aid.</summary>
     public string Kind { get; init; } = "";
     public IReadOnlyList<Disability> Categories { get; init; } = [];
