@@ -7,6 +7,8 @@ namespace Yiwang.Kernel;
 /// </summary>
 public sealed class WorkCalendar
 {
+    private readonly int firstYear;             // of the covered ones; after lastYear if there are none
+    private readonly int lastYear;
     private readonly int first;                 // day number of 1 January of the first covered year
     private readonly DayKind[] kinds;           // by day since first
     private readonly int[] upTo;                // working days from first up to and including the day
@@ -20,7 +22,8 @@ public sealed class WorkCalendar
     public WorkCalendar(IEnumerable<OfficialDay> days, IEnumerable<int> years)
     {
         this.years = [.. years];
-        var (from, to) = this.years.Count == 0 ? (1, 0) : (this.years.Min, this.years.Max);
+        (firstYear, lastYear) = this.years.Count == 0 ? (1, 0) : (this.years.Min, this.years.Max);
+        var (from, to) = (firstYear, lastYear);
         first = from <= to ? new DateOnly(from, 1, 1).DayNumber : 0;
         kinds = new DayKind[from <= to ? new DateOnly(to, 12, 31).DayNumber - first + 1 : 0];
         names = [];
@@ -64,7 +67,7 @@ public sealed class WorkCalendar
         var i = start.DayNumber - first;
         var target = count > 0 ? upTo[i] + (long)count - 1 : upTo[i] - (IsWorked(kinds[i]) ? 1 : 0) + (long)count;
         if (target < 0) return YearMissing(LastMissingUpTo(start.Year));
-        if (target >= workingDays.Length) return YearMissing(nextMissingYear[start.Year - years.Min]);
+        if (target >= workingDays.Length) return YearMissing(nextMissingYear[start.Year - firstYear]);
 
         var end = DateOnly.FromDayNumber(workingDays[target]);
         return MissingBetween(start, end) is { } gap ? gap : end;
@@ -111,10 +114,9 @@ public sealed class WorkCalendar
     private Finding? MissingBetween(DateOnly a, DateOnly b)
     {
         var (from, to) = a <= b ? (a.Year, b.Year) : (b.Year, a.Year);
-        if (years.Count == 0 || from < years.Min) return YearMissing(from);
-        if (from > years.Max) return YearMissing(from);
+        if (from < firstYear || from > lastYear) return YearMissing(from);
 
-        var missing = nextMissingYear[from - years.Min];
+        var missing = nextMissingYear[from - firstYear];
         return missing <= to ? YearMissing(missing) : null;
     }
 
