@@ -60,7 +60,8 @@ internal static class Preparation
 
     private static async Task<bool> PacksAreSound(IServiceProvider services, TextWriter complaints)
     {
-        var findings = Modules.All.SelectMany(m => m.CheckPacks(services)).ToArray();
+        // A module reads on top of what the floors below have read, so that those come first.
+        var findings = Modules.All.Select(m => m.CheckPacks(services)).FirstOrDefault(f => f.Count > 0) ?? [];
         foreach (var finding in findings) await complaints.WriteLineAsync($"{finding.Where}：{finding.Message}{finding.Remedy}");
         var blocking = findings.Count(f => f.Severity is Severity.Blocks);
         if (blocking > 0) await complaints.WriteLineAsync($"城市包有 {blocking} 处不能用，没有启动。");

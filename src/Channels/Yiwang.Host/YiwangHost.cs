@@ -1,6 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.Extensions.WebEncoders;
+using Yiwang.Design;
+using Yiwang.Identity.Public;
 using Yiwang.Platform;
 using Yiwang.Platform.Access;
 
@@ -41,7 +43,7 @@ internal static class YiwangHost
         }
 
         if (serving && builder.Configuration.GetValue("Background", true)) builder.Services.AddBackgroundWork();
-        builder.Services.AddAuthentication(); // the module that knows accounts adds the scheme
+        builder.Services.AddScoped<IPageFrame, PageFrame>();
         builder.Services.AddRazorComponents();
         builder.Services.AddCascadingAuthenticationState();
         builder.Services.AddOpenApi();
@@ -57,6 +59,7 @@ internal static class YiwangHost
         app.UseFaultPages();
         app.UseRouting();
         app.UseAuthentication();
+        app.UseCurrentUser();
         app.UseAuthorization();
         app.UseAntiforgery();
     }
@@ -65,6 +68,7 @@ internal static class YiwangHost
     {
         app.MapStaticAssets().Open("样式和图标");
         app.MapOpenApi("/api/openapi.json").Open("接口说明");
+        app.MapSignOut();
         var api = app.MapGroup("/api");
         foreach (var module in Modules.All) module.MapTo(api);
         app.MapRazorComponents<App>().AddAdditionalAssemblies(

@@ -1,8 +1,53 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using Yiwang.Identity.Accounts;
+using Yiwang.Identity.Demonstration;
+using Yiwang.Identity.Public;
+using Yiwang.Identity.SignIn;
+using Yiwang.Kernel;
+using Yiwang.Organisation.Public;
 using Yiwang.Platform;
+using Yiwang.Platform.Access;
+using Yiwang.Platform.Commands;
 
 namespace Yiwang.Identity;
 
 public sealed class IdentityModule : YiwangModule
 {
     public override string Name => "identity";
+
+    public override IReadOnlyDictionary<string, string> Permissions => Identity.Permissions.All;
+
+    public override void AddTo(IServiceCollection services)
+    {
+        services.AddSignInCookie();
+        services.AddMemoryCache();
+        services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
+        services.AddSingleton(p => DemonstrationAccounts.Read(p.GetRequiredService<YiwangOptions>(), p.GetRequiredService<CityDirectory>()));
+        services.AddScoped<IdentityDb>();
+        services.AddScoped<Door>();
+        services.AddScoped<AccountClaims>();
+        services.AddScoped(p => new AccountDirectory(p.GetRequiredService<IdentityDb>()));
+
+        services.Handles<OpenAccountHandler>();
+        services.Handles<EndPostHandler>();
+        services.Handles<NoteSignInHandler>();
+        services.Hears<Actors>();
+    }
+
+    public override IReadOnlyList<Finding> CheckPacks(IServiceProvider services) =>
+        services.GetRequiredService<DemonstrationAccounts>().Findings;
+
+    public override async Task LoadDemonstration(IServiceProvider services, CancellationToken ct)
+    {
+        var accounts = services.GetRequiredService<DemonstrationAccounts>();
+        await using var scope = services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentUser>().BecomeSystem("demonstration", Identity.Permissions.ManageAccounts);
+        var commands = scope.ServiceProvider.GetRequiredService<CommandRunner>();
+        foreach (var account in accounts.All)
+        {
+            var outcome = await commands.Run(account.ToCommand(accounts.Password!), ct: ct);
+            if (!outcome.IsDone) throw new InvalidOperationException($"accounts.yaml, {account.Key}: {outcome.Findings[0].Message}");
+        }
+    }
 }

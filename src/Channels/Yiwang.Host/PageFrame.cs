@@ -1,0 +1,70 @@
+using Microsoft.AspNetCore.Components;
+using Yiwang.Design;
+using Yiwang.Kernel;
+using Yiwang.Organisation.Public;
+using Yiwang.Platform;
+using Yiwang.Platform.Access;
+
+namespace Yiwang.Host;
+
+/// <summary>What stands around every page, for whoever asked for it.</summary>
+internal sealed class PageFrame(CityDirectory city, YiwangOptions options, CurrentUser user, TimeProvider clock, IHttpContextAccessor http) : IPageFrame
+{
+    private static readonly NavItem[] PublicPlaces =
+    [
+        new("首页", "/"), new("我要办事", "/services/rehabilitation-aid"), new("我的办件", "/my/cases"), new("规章", "/regulations"),
+    ];
+
+    private static readonly NavItem[] StaffPlaces =
+    [
+        new("待办", "/staff/inbox"), new("办件", "/staff/cases"), new("规章", "/regulations"), new("运行", "/staff/operations"),
+    ];
+
+    private static readonly NavItem[] FooterPlaces = [new("规章", "/regulations"), new("界面组件", "/design")];
+
+    public string CityName => city.CityName;
+
+    public bool IsDemonstration => options.Demonstration;
+
+    public DateOnly BusinessDate => clock.Today();
+
+    public string? UserName => user.IsSignedIn ? user.DisplayName : null;
+
+    public string? UserPost => user.IsOfficer ? $"{user.InstitutionName} · {user.PostName}" : null;
+
+    public bool IsOfficer => user.IsOfficer;
+
+    public IReadOnlyList<NavItem> Navigation => IsStaffSide ? PlacesFor(StaffPlaces)
+        : user.IsOfficer ? [.. PlacesFor(PublicPlaces), .. PlacesFor([new("工作台", "/staff/inbox")])]
+        : PlacesFor(PublicPlaces);
+
+    public IReadOnlyList<NavItem> FooterLinks => PlacesFor(FooterPlaces);
+
+    public string? DemonstrationHref => options.Demonstration ? "/demo/date" : null;
+
+    private bool IsStaffSide => http.HttpContext?.Request.Path.StartsWithSegments("/staff") == true;
+
+    /// <summary>Somebody who hasn't signed in sees what signing in as a member of the public would open; others what their post opens.</summary>
+    private NavItem[] PlacesFor(NavItem[] places)
+    {
+        var allowed = user.IsSignedIn ? user.Permissions : city.GetPost(Posts.Public).Permissions;
+        return [.. places.Where(p => Pages.MayOpen(p.Href, allowed))];
+    }
+
+    /// <summary>The pages that there are, with the permission that each asks for; a place that no module has a page for isn't offered.</summary>
+    private static class Pages
+    {
+        private static readonly Dictionary<string, string?> PermissionByAddress = Modules.All
+            .Select(m => m.GetType().Assembly).Append(typeof(PublicLayout).Assembly).Distinct()
+            .SelectMany(a => a.GetExportedTypes().Where(t => t.IsAssignableTo(typeof(IComponent))))
+            .SelectMany(page => page.GetCustomAttributes(typeof(RouteAttribute), inherit: false).Cast<RouteAttribute>()
+                .Select(route => (route.Template, Permission: RequirementOf(page))))
+            .ToDictionary(p => p.Template, p => p.Permission);
+
+        public static bool MayOpen(string address, IReadOnlySet<string> allowed) =>
+            PermissionByAddress.TryGetValue(address, out var permission) && (permission is null || allowed.Contains(permission));
+
+        private static string? RequirementOf(Type page) =>
+            page.GetCustomAttributes(typeof(RequiresAttribute), inherit: false).Cast<RequiresAttribute>().FirstOrDefault()?.Permission;
+    }
+}

@@ -1,0 +1,106 @@
+using Yiwang.Identity.Public;
+using Yiwang.Kernel;
+
+namespace Yiwang.Identity.Accounts;
+
+internal enum AccountKind { Person, Officer }
+
+/// <summary>Somebody who can sign in: a natural person who acts for himself, or an officer who acts by a post.</summary>
+internal sealed class Account : Aggregate
+{
+    public const int FailuresUntilLocked = 5;
+    public static readonly TimeSpan LockedFor = TimeSpan.FromMinutes(15);
+
+    private readonly List<PostHolding> holdings = [];
+
+    private Account() { }
+
+    public Guid Id { get; private init; }
+    public AccountKind Kind { get; private init; }
+    public string Name { get; private init; } = "";
+    public string Phone { get; private init; } = "";
+    public string? CitizenNumber { get; private init; }
+    public string? CitizenNumberIndex { get; private init; }
+
+    /// <summary>Keyed index of what is typed to sign in: a person's phone number, an officer's staff number.</summary>
+    public string SignInIndex { get; private init; } = "";
+
+    public string PasswordHash { get; private set; } = "";
+    public int FailedSignIns { get; private set; }
+    public DateTimeOffset? LockedUntil { get; private set; }
+
+    /// <summary>The key in accounts.yaml; such an account is nobody outside a demonstration.</summary>
+    public string? DemonstrationKey { get; private init; }
+
+    public IReadOnlyList<PostHolding> Holdings => holdings;
+
+    public static Account Open(AccountKind kind, PersonalDetails person, string signInIndex, string? citizenNumberIndex, string? demonstrationKey)
+    {
+        var account = new Account
+        {
+            Id = Guid.CreateVersion7(), Kind = kind, Name = person.Name, Phone = person.Phone, CitizenNumber = person.CitizenNumber?.Reveal(),
+            CitizenNumberIndex = citizenNumberIndex, SignInIndex = signInIndex, DemonstrationKey = demonstrationKey,
+        };
+        account.Record(new AccountOpened(account.Id));
+        return account;
+    }
+
+    public void SetPassword(string hash) => PasswordHash = hash;
+
+    public void TakePost(string post, string institution, DateOnly from, DateOnly? to)
+    {
+        holdings.Add(new() { Id = Guid.CreateVersion7(), Post = post, Institution = institution, From = from, To = to });
+        Record(new PostTaken(Id, post, institution, from));
+    }
+
+    public Outcome EndPost(string post, string institution, DateOnly lastDay)
+    {
+        if (holdings.Find(h => h.Post == post && h.Institution == institution && h.IsHeldOn(lastDay)) is not { } holding)
+            return Outcome.Refused("identity.no-such-post", "这个账号在这一天没有担任这个岗位。", remedy: "请核对岗位、单位和日期。");
+
+        holding.To = lastDay;
+        Record(new PostEnded(Id, post, institution, lastDay));
+        return Outcome.Done;
+    }
+
+    public PostHolding? FindHolding(DateOnly day) => holdings.Where(h => h.IsHeldOn(day)).MinBy(h => h.From);
+
+    /// <summary>Counts the attempt before the password is looked at, so that many guesses at once don't slip through together.</summary>
+    public Outcome BeginSignIn(DateTimeOffset now)
+    {
+        if (LockedUntil > now) return Outcome.Refused("sign-in.refused", "现在不能登录。");
+        if (LockedUntil is not null) (FailedSignIns, LockedUntil) = (0, null);
+
+        FailedSignIns++;
+        if (FailedSignIns >= FailuresUntilLocked) LockedUntil = now + LockedFor;
+        return Outcome.Done;
+    }
+
+    public void EndSignIn(bool passwordIsRight)
+    {
+        if (passwordIsRight)
+        {
+            (FailedSignIns, LockedUntil) = (0, null);
+            Record(new SignedIn(Id));
+        }
+        else if (LockedUntil is { } until) Record(new SignInLocked(Id, until));
+    }
+}
+
+/// <summary>What is kept of a natural person; sealed in the database.</summary>
+internal sealed record PersonalDetails(string Name, string Phone, CitizenNumber? CitizenNumber)
+{
+    public override string ToString() => nameof(PersonalDetails);
+}
+
+/// <summary>A post held at an institution, from a day to a day, both included.</summary>
+internal sealed class PostHolding
+{
+    public required Guid Id { get; init; }
+    public required string Post { get; init; }
+    public required string Institution { get; init; }
+    public required DateOnly From { get; init; }
+    public DateOnly? To { get; set; }
+
+    public bool IsHeldOn(DateOnly day) => From <= day && (To is null || day <= To);
+}

@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Yiwang.Platform.Cryptography;
+using Yiwang.Platform.Data;
+
+namespace Yiwang.Identity.Accounts;
+
+/// <summary>The module's window on the database.</summary>
+internal sealed class IdentityDb(YiwangDb db)
+{
+    public DbSet<Account> Accounts => db.Set<Account>();
+}
+
+internal sealed class AccountMapping : IEntityTypeConfiguration<Account>
+{
+    public void Configure(EntityTypeBuilder<Account> map)
+    {
+        map.ToTable("identity_accounts");
+        map.Property(a => a.Id).ValueGeneratedNever();
+        map.Property(a => a.Name).IsPersonal();
+        map.Property(a => a.Phone).IsPersonal();
+        map.Property(a => a.CitizenNumber).IsPersonal();
+        map.Property(a => a.CitizenNumberIndex).IsPersonalIndex();
+        map.Property(a => a.SignInIndex).IsPersonalIndex();
+        map.Property(a => a.PasswordHash).HasMaxLength(200);
+        map.Property(a => a.FailedSignIns).IsConcurrencyToken();
+        map.Property(a => a.DemonstrationKey).HasMaxLength(40);
+        map.HasIndex(a => a.SignInIndex).IsUnique();
+        map.HasIndex(a => a.CitizenNumberIndex).IsUnique();
+
+        map.OwnsMany(a => a.Holdings, holding =>
+        {
+            holding.ToTable("identity_post_holdings");
+            holding.WithOwner().HasForeignKey("AccountId");
+            holding.HasKey(h => h.Id);
+            holding.Property(h => h.Id).ValueGeneratedNever();
+            holding.Property(h => h.Post).HasMaxLength(80);
+            holding.Property(h => h.Institution).HasMaxLength(80);
+            holding.HasIndex(h => new { h.Institution, h.Post });
+        });
+    }
+}
