@@ -27,6 +27,7 @@ public static class PlatformServices
         services.AddSingleton<PersonalText>();
         services.AddSingleton(_ => new FileStore(Path.Combine(options.DataDirectory, "files")));
         services.AddSingleton(_ => new ChromiumPrinter());
+        services.AddSingleton(_ => CalendarPack.Read(options));
 
         services.AddYiwangDb(options);
         services.AddScoped<CurrentUser>();

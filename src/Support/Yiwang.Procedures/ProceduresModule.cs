@@ -1,8 +1,36 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Yiwang.Platform;
+using Yiwang.Procedures.Cases;
+using Yiwang.Procedures.Clocks;
+using Yiwang.Procedures.Definitions;
+using Yiwang.Procedures.Evaluations;
+using Yiwang.Procedures.Notices;
+using Yiwang.Procedures.Public;
 
 namespace Yiwang.Procedures;
 
+/// <summary>办理: procedures as data, cases with their clocks, notices, evaluations. Knows no application by name.</summary>
 public sealed class ProceduresModule : YiwangModule
 {
     public override string Name => "procedures";
+
+    public override IReadOnlyDictionary<string, string> Permissions => Procedures.Permissions.All;
+
+    public override IEnumerable<Verb> Verbs => [CalendarVerb.Verb];
+
+    public override void AddTo(IServiceCollection services)
+    {
+        services.AddSingleton<IProcedureLibrary, ProcedureLibrary>();
+        services.AddScoped<ProceduresDb>();
+        services.AddScoped<ICases, CaseBook>();
+        services.AddScoped<INotices, NoticeOffice>();
+        services.AddScoped<ICaseReader, CaseReader>();
+        services.Handles<OpenNoticeHandler>();
+        services.Handles<EvaluateCaseHandler>();
+        services.Handles<LapseSupplementHandler>();
+        services.Repeats<SilenceWatch>();
+    }
+
+    public override void MapTo(IEndpointRouteBuilder api) => api.MapCases();
 }

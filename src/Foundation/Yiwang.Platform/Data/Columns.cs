@@ -19,6 +19,9 @@ public static class Columns
     public static OperationBuilder<AddColumnOperation> Text(this ColumnsBuilder columns, int maxLength = 4000, bool nullable = false) =>
         columns.Column<string>(maxLength: maxLength, nullable: nullable);
 
+    /// <summary>Text without a bound in the schema, for what <see cref="StoredJson"/> writes.</summary>
+    public static OperationBuilder<AddColumnOperation> Json(this ColumnsBuilder columns) => columns.Column<string>(type: "text", nullable: false);
+
     /// <summary>An instant, stored as UTC ticks.</summary>
     public static OperationBuilder<AddColumnOperation> Instant(this ColumnsBuilder columns, bool nullable = false) => columns.Column<long>(nullable: nullable);
 

@@ -18,7 +18,7 @@ internal sealed class LedgerBook(YiwangDb db, CurrentUser user, TimeProvider clo
             Subject = fact.Subject,
             Sequence = (head?.Sequence ?? 0) + 1,
             FactName = fact.GetType().Name,
-            Details = JsonSerializer.Serialize<object>(fact, LedgerJson.Options),
+            Details = JsonSerializer.Serialize<object>(fact, StoredJson.Options),
             Sentence = fact.Sentence,
             Under = fact.Under,
             At = clock.GetUtcNow(),

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using Yiwang.Platform.Data;
 
 namespace Yiwang.Platform.Ledger;
 
@@ -20,7 +21,7 @@ internal static class LedgerVerb
         var json = args.Contains("--json");
         var progress = json ? null : new Progress<long>(count => Console.Error.Write($"\r已核验 {count:N0} 行"));
         var verdict = await services.GetRequiredService<LedgerVerifier>().Verify(words.ElementAtOrDefault(1), progress, ct);
-        if (json) await output.WriteLineAsync(JsonSerializer.Serialize(verdict, LedgerJson.Options));
+        if (json) await output.WriteLineAsync(JsonSerializer.Serialize(verdict, StoredJson.Options));
         else await Print(verdict, output);
         return verdict.Faults.Count == 0 ? 0 : 1;
     }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Yiwang.Kernel;
 using Yiwang.Platform.Ledger;
+using Yiwang.Platform.Data;
 
 namespace Yiwang.Platform.Outbox;
 
@@ -29,6 +30,6 @@ internal sealed class FactCatalogue
 
     public Fact Read(LedgerEntry entry) =>
         types.TryGetValue(entry.FactName, out var type)
-            ? (Fact)JsonSerializer.Deserialize(entry.Details, type, LedgerJson.Options)!
+            ? (Fact)JsonSerializer.Deserialize(entry.Details, type, StoredJson.Options)!
             : throw new InvalidOperationException($"No fact is called {entry.FactName} any more.");
 }

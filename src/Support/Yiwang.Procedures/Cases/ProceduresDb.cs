@@ -1,0 +1,33 @@
+using Microsoft.EntityFrameworkCore;
+using Yiwang.Platform.Access;
+using Yiwang.Platform.Data;
+using Yiwang.Procedures.Evaluations;
+using Yiwang.Procedures.Notices;
+using Yiwang.Procedures.Public;
+
+namespace Yiwang.Procedures.Cases;
+
+/// <summary>This module's window onto the one database.</summary>
+internal sealed class ProceduresDb(YiwangDb db)
+{
+    public DbSet<Case> Cases => db.Set<Case>();
+
+    public DbSet<CaseCounter> Counters => db.Set<CaseCounter>();
+
+    public DbSet<Notice> Notices => db.Set<Notice>();
+
+    public DbSet<CaseEvaluation> Evaluations => db.Set<CaseEvaluation>();
+
+    /// <summary>One case: also those whose steps the user's institution does.</summary>
+    public static bool MayBeSeenBy(Case one, CurrentUser user) => user.IsOfficer ? one.Involves(user.Institution) : user.AccountId is { } account && one.Applicant == account;
+
+    /// <summary>
+    /// What this user's lists hold: an officer what the institution received, holds or hears appeals of; everybody else their own.
+    /// Nothing reads cases for a page in any other way.
+    /// </summary>
+    public IQueryable<Case> CasesVisibleTo(CurrentUser user)
+    {
+        if (user.IsOfficer) return Cases.Where(c => c.Institution == user.Institution || c.Superior == user.Institution);
+        return user.AccountId is { } account ? Cases.Where(c => c.Applicant == account) : Cases.Where(c => false);
+    }
+}

@@ -1,0 +1,36 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Yiwang.Kernel;
+using Yiwang.Messages.Public;
+using Yiwang.Platform.Data;
+using Yiwang.Procedures.Cases;
+using Yiwang.Procedures.Public;
+
+namespace Yiwang.Procedures.Notices;
+
+internal sealed class NoticeOffice(ProceduresDb db, IProcedureLibrary procedures, IMessages messages, TimeProvider clock) : INotices
+{
+    public Task<Outcome> Issue(Case about, NoticeKind kind, NoticeContent content, CancellationToken ct)
+    {
+        var (notice, outcome) = Notice.Issue(about, kind, content, procedures.Get(about.Procedure).Stage(about.Stage).Under, clock.Today());
+        if (notice is null) return Task.FromResult(outcome);
+
+        db.Notices.Add(notice);
+        messages.Send(new MessageDraft(about.Applicant, content.Title, $"您的办件 {about.Number}：{content.Title}已发出。", $"/notices/{notice.Id}", about.Subject));
+        return Task.FromResult(outcome);
+    }
+}
+
+internal sealed class NoticeMapping : IEntityTypeConfiguration<Notice>
+{
+    public void Configure(EntityTypeBuilder<Notice> map)
+    {
+        map.ToTable("procedures_notices");
+        map.Property(n => n.Id).ValueGeneratedNever();
+        map.Property(n => n.Number).HasMaxLength(80);
+        map.Property(n => n.Institution).HasMaxLength(60);
+        map.Property(n => n.Content).IsStoredAsJson();
+        map.HasIndex(n => n.CaseId);
+        map.HasIndex(n => n.Number).IsUnique();
+    }
+}
