@@ -19,17 +19,6 @@ internal static class StripWords
         _ => "停计",
     };
 
-    public static string LongWord(StopKind stop) => stop switch
-    {
-        StopKind.Supplement => "等您补材料，不计",
-        StopKind.PublicNotice => "公示，不计",
-        StopKind.Hearing => "听证，不计",
-        StopKind.ExpertReview => "专家评审，不计",
-        StopKind.Inspection => "检验检测，不计",
-        StopKind.Tender => "招标，不计",
-        _ => "其他停计",
-    };
-
     public static string Hatch(StopKind stop) => stop switch
     {
         StopKind.Supplement => "stop-supplement",
