@@ -1,18 +1,18 @@
+using Yiwang.Testing;
+
 namespace Yiwang.Regulations.Tests;
 
 /// <summary>Where the repository's packs and the catalogue of requirements lie.</summary>
 internal static class Packs
 {
-    public static string Root { get; } = FindRoot();
-
-    public static string Directory { get; } = Path.Combine(Root, "packs");
+    public static string Directory { get; } = Repository.PathOf("packs");
 
     public static string Register { get; } = Path.Combine(Directory, "shanwei", "regulations", "rehabilitation-aid.yaml");
 
     /// <summary>The shared folder lies beside the repository; a worktree finds it by YIWANG_SHARED or at /work/shared. Null where there is none.</summary>
     public static string? Shared { get; } = new[]
     {
-        Path.Combine(Root, "..", "shared"), Environment.GetEnvironmentVariable("YIWANG_SHARED"), "/work/shared",
+        Repository.PathOf("..", "shared"), Environment.GetEnvironmentVariable("YIWANG_SHARED"), "/work/shared",
     }.FirstOrDefault(folder => folder is not null && System.IO.Directory.Exists(Path.Combine(folder, "requirements")));
 
     /// <summary>A folder of packs with one register, for a test of its own.</summary>
@@ -28,12 +28,5 @@ internal static class Packs
     {
         System.IO.Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         File.WriteAllText(path, content);
-    }
-
-    private static string FindRoot()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (File.Exists(Path.Combine(folder.FullName, "Yiwang.slnx"))) return folder.FullName;
-        throw new InvalidOperationException("The tests don't run inside the repository.");
     }
 }
