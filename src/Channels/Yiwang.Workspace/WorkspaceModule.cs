@@ -1,8 +1,14 @@
+using Microsoft.Extensions.DependencyInjection;
 using Yiwang.Platform;
+using Yiwang.Workspace.Operations;
 
 namespace Yiwang.Workspace;
 
 public sealed class WorkspaceModule : YiwangModule
 {
     public override string Name => "workspace";
+
+    public override IReadOnlyDictionary<string, string> Permissions => Workspace.Permissions.All;
+
+    public override void AddTo(IServiceCollection services) => services.AddScoped<RunningSystem>();
 }

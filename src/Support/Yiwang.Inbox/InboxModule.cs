@@ -1,7 +1,8 @@
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Yiwang.Inbox.Data;
 using Yiwang.Inbox.Public;
-using Yiwang.Inbox.WorkItems;
+using Yiwang.Inbox.Items;
 using Yiwang.Platform;
 
 namespace Yiwang.Inbox;
@@ -16,5 +17,9 @@ public sealed class InboxModule : YiwangModule
     {
         services.AddScoped<InboxDb>();
         services.AddScoped<IInbox, KeptInbox>();
+        services.AddScoped<WorkItems>();
+        services.AddScoped<IInboxOverview>(provider => provider.GetRequiredService<WorkItems>());
     }
+
+    public override void MapTo(IEndpointRouteBuilder api) => InboxApi.Map(api);
 }

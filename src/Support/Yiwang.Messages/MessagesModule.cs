@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Yiwang.Messages.Notices;
 using Yiwang.Messages.Public;
@@ -15,5 +16,11 @@ public sealed class MessagesModule : YiwangModule
     {
         services.AddScoped<MessagesDb>();
         services.AddScoped<IMessages, SentMessages>();
+        services.AddScoped<Mailbox>();
+        services.AddScoped<IUnreadMessages>(provider => provider.GetRequiredService<Mailbox>());
+        services.AddScoped<Outbox>();
+        services.Handles<OpenMessageHandler>();
     }
+
+    public override void MapTo(IEndpointRouteBuilder api) => MessagesApi.Map(api);
 }

@@ -18,4 +18,10 @@ public sealed class LedgerReader(YiwangDb db)
         return [.. entries.Select(e => new RecordedAct(
             e.Subject, e.Sequence, e.FactName, e.Sentence, e.Under, e.At, e.ByPostName, Convert.ToHexStringLower(e.Hash)))];
     }
+
+    /// <summary>
+    /// The number of the newest row: counting would read the whole ledger. On PostgreSQL an act that was rolled back uses up a number too,
+    /// so that it is an upper bound there.
+    /// </summary>
+    public async Task<long> NewestRow(CancellationToken ct = default) => await db.Set<LedgerEntry>().MaxAsync(e => (long?)e.Id, ct) ?? 0;
 }

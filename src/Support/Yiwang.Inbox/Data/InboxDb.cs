@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Yiwang.Inbox.WorkItems;
+using Yiwang.Inbox.Items;
 using Yiwang.Platform.Data;
 
 namespace Yiwang.Inbox.Data;

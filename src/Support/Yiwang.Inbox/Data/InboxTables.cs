@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Yiwang.Inbox.WorkItems;
+using Yiwang.Inbox.Items;
 using Yiwang.Platform.Data;
 
 namespace Yiwang.Inbox.Data;
@@ -14,6 +14,7 @@ internal sealed class InboxTables : Migration
         ["Institution", "Post", "SortsOn", "Id"],
         ["Institution", "Post", "Kind", "SortsOn", "Id"],
         ["Institution", "Post", "NumberKey"],
+        ["Institution", "Post", "Serial"],
         ["Subject"],
     ];
 
@@ -21,8 +22,8 @@ internal sealed class InboxTables : Migration
     {
         migration.CreateTable(WorkItemMapping.Table, c => new
         {
-            Id = c.Id(), Subject = c.Text(80), Kind = c.Text(40), Title = c.Text(200), NumberKey = c.Text(60), Href = c.Text(400),
-            Post = c.Text(80), Institution = c.Text(80), Region = c.Text(12), SortsOn = c.Day(), Under = c.Text(160, nullable: true),
+            Id = c.Id(), Subject = c.Text(80), Kind = c.Text(40), Title = c.Text(200), NumberKey = c.Text(60), Serial = c.Text(12),
+            Href = c.Text(400), Post = c.Text(80), Institution = c.Text(80), Region = c.Text(12), SortsOn = c.Day(), Under = c.Text(160, nullable: true),
             OpenedAt = c.Instant(), ClosedAt = c.Instant(nullable: true),
         }, constraints: t => t.PrimaryKey($"PK_{WorkItemMapping.Table}", i => i.Id));
 

@@ -1,4 +1,4 @@
-namespace Yiwang.Inbox.WorkItems;
+namespace Yiwang.Inbox.Items;
 
 /// <summary>
 /// Case numbers as they are compared: capital letters and digits only. Their order is the same in every collation of both
@@ -7,11 +7,19 @@ namespace Yiwang.Inbox.WorkItems;
 internal static class Numbers
 {
     public const int LongestKey = 60;
+    public const int LongestSerial = 12;
 
     public static string Key(string text)
     {
         var key = string.Concat(text.Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant();
         return key.Length > LongestKey ? key[..LongestKey] : key;
+    }
+
+    /// <summary>The digits at the end, without leading zeros; empty where the text does not end in digits.</summary>
+    public static string Serial(string text)
+    {
+        var serial = text[text.TrimEnd([.. "0123456789"]).Length..].TrimStart('0');
+        return serial.Length > LongestSerial ? "" : serial;
     }
 
     /// <summary>No key that begins with this one sorts behind it.</summary>

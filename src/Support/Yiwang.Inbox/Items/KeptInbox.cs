@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Yiwang.Inbox.Data;
 using Yiwang.Inbox.Public;
 
-namespace Yiwang.Inbox.WorkItems;
+namespace Yiwang.Inbox.Items;
 
 internal sealed class KeptInbox(InboxDb db, TimeProvider clock) : IInbox
 {

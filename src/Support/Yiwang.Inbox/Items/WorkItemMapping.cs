@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace Yiwang.Inbox.WorkItems;
+namespace Yiwang.Inbox.Items;
 
 internal sealed class WorkItemMapping : IEntityTypeConfiguration<WorkItem>
 {
@@ -19,6 +19,7 @@ internal sealed class WorkItemMapping : IEntityTypeConfiguration<WorkItem>
         map.Property(i => i.Kind).HasMaxLength(40);
         map.Property(i => i.Title).HasMaxLength(200);
         map.Property(i => i.NumberKey).HasMaxLength(Numbers.LongestKey);
+        map.Property(i => i.Serial).HasMaxLength(Numbers.LongestSerial);
         map.Property(i => i.Href).HasMaxLength(400);
         map.Property(i => i.Post).HasMaxLength(80);
         map.Property(i => i.Institution).HasMaxLength(80);
@@ -27,6 +28,7 @@ internal sealed class WorkItemMapping : IEntityTypeConfiguration<WorkItem>
         map.HasIndex(i => new { i.Institution, i.Post, i.SortsOn, i.Id }).HasFilter(OnlyOpen);
         map.HasIndex(i => new { i.Institution, i.Post, i.Kind, i.SortsOn, i.Id }).HasFilter(OnlyOpen);
         map.HasIndex(i => new { i.Institution, i.Post, i.NumberKey }).HasFilter(OnlyOpen);
+        map.HasIndex(i => new { i.Institution, i.Post, i.Serial }).HasFilter(OnlyOpen);
         map.HasIndex(i => i.Subject).HasFilter(OnlyOpen);
     }
 }

@@ -1,7 +1,7 @@
 using Yiwang.Inbox.Public;
 using Yiwang.Kernel;
 
-namespace Yiwang.Inbox.WorkItems;
+namespace Yiwang.Inbox.Items;
 
 /// <summary>One thing that one post at one institution has to do. Closed ones stay, for the statistics of work done.</summary>
 internal sealed class WorkItem
@@ -18,6 +18,9 @@ internal sealed class WorkItem
 
     /// <summary>Letters and digits of the title, so that a number is found however its marks were typed.</summary>
     public string NumberKey { get; private set; } = "";
+
+    /// <summary>Digits at the end of the title without leading zeros: what people remember of a case number.</summary>
+    public string Serial { get; private set; } = "";
 
     public string Href { get; private set; } = "";
     public string Post { get; private set; } = "";
@@ -42,7 +45,7 @@ internal sealed class WorkItem
     {
         (Kind, Title, Href, Under) = (draft.Kind, draft.Title, draft.Href, draft.Under);
         (Post, Institution, Region) = (draft.Post, draft.Institution, draft.Region);
-        NumberKey = Numbers.Key(draft.Title);
+        (NumberKey, Serial) = (Numbers.Key(draft.Title), Numbers.Serial(draft.Title));
         SortsOn = draft.DueOn ?? NeverDue;
         ClosedAt = null;
     }
