@@ -12,12 +12,13 @@ internal sealed class PageFrame(CityDirectory city, YiwangOptions options, Curre
 {
     private static readonly NavItem[] PublicPlaces =
     [
-        new("首页", "/"), new("我要办事", "/services/rehabilitation-aid"), new("我的办件", "/my/cases"), new("规章", "/regulations"),
+        new("首页", "/"), new("我要办事", "/services/rehabilitation-aid"), new("我的办件", "/my/cases"), new("我的消息", "/my/messages"), new("规章", "/regulations"),
     ];
 
     private static readonly NavItem[] StaffPlaces =
     [
-        new("待办", "/staff/inbox"), new("办件", "/staff/cases"), new("规章", "/regulations"), new("运行", "/staff/operations"),
+        new("工作台", "/staff"), new("待办", "/staff/inbox"), new("办件", "/staff/cases"), new("规章", "/regulations"),
+        new("运行", "/staff/operations"), new("证据", "/staff/evidence"), new("演示发件箱", "/demo/outbox"),
     ];
 
     private static readonly NavItem[] FooterPlaces = [new("规章", "/regulations"), new("界面组件", "/design")];
@@ -35,7 +36,7 @@ internal sealed class PageFrame(CityDirectory city, YiwangOptions options, Curre
     public bool IsOfficer => user.IsOfficer;
 
     public IReadOnlyList<NavItem> Navigation => IsStaffSide ? PlacesFor(StaffPlaces)
-        : user.IsOfficer ? [.. PlacesFor(PublicPlaces), .. PlacesFor([new("工作台", "/staff/inbox")])]
+        : user.IsOfficer ? [.. PlacesFor(PublicPlaces), .. PlacesFor([new("工作台", "/staff")])]
         : PlacesFor(PublicPlaces);
 
     public IReadOnlyList<NavItem> FooterLinks => PlacesFor(FooterPlaces);

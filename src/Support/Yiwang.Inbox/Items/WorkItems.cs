@@ -50,13 +50,24 @@ internal sealed class WorkItems(InboxDb db, CurrentUser user, WorkCalendar calen
         return new(await Count(ClockLight.Red), await Count(ClockLight.Yellow), await Count(ClockLight.Green));
     }
 
+    // Both are written as a range with an exception at its edge: SQLite answers an "or" of two ranges without the index's order.
+    internal static IQueryable<WorkItem> Following(IQueryable<WorkItem> items, Place? after)
+    {
+        if (after is { SortsOn: var day, Id: var id }) items = items.Where(i => i.SortsOn >= day && (i.SortsOn > day || i.Id > id));
+        return items.OrderBy(i => i.SortsOn).ThenBy(i => i.Id);
+    }
+
+    internal static IQueryable<WorkItem> Preceding(IQueryable<WorkItem> items, Place before)
+    {
+        var (day, id) = before;
+        return items.Where(i => i.SortsOn <= day && (i.SortsOn < day || i.Id < id)).OrderByDescending(i => i.SortsOn).ThenByDescending(i => i.Id);
+    }
+
     private DueLights Lights() => DueLights.On(clock.Today(), calendar);
 
     private static async Task<InboxPage> PageAfter(IQueryable<WorkItem> items, Place? after, DueLights lights, CancellationToken ct)
     {
-        // Written as a range with an exception at its edge: SQLite answers an "or" of two ranges without the index's order.
-        if (after is { SortsOn: var day, Id: var id }) items = items.Where(i => i.SortsOn >= day && (i.SortsOn > day || i.Id > id));
-        var rows = await items.OrderBy(i => i.SortsOn).ThenBy(i => i.Id).Take(PageSize + 1).ToListAsync(ct);
+        var rows = await Following(items, after).Take(PageSize + 1).ToListAsync(ct);
         var shown = rows.Take(PageSize).ToArray();
         return new([.. shown.Select(i => Listed(i, lights))],
             Next: rows.Count > PageSize ? Place.Of(shown[^1]) : null,
@@ -65,9 +76,7 @@ internal sealed class WorkItems(InboxDb db, CurrentUser user, WorkCalendar calen
 
     private static async Task<InboxPage> PageBefore(IQueryable<WorkItem> items, Place before, DueLights lights, CancellationToken ct)
     {
-        var (day, id) = before;
-        var rows = await items.Where(i => i.SortsOn <= day && (i.SortsOn < day || i.Id < id))
-            .OrderByDescending(i => i.SortsOn).ThenByDescending(i => i.Id).Take(PageSize + 1).ToListAsync(ct);
+        var rows = await Preceding(items, before).Take(PageSize + 1).ToListAsync(ct);
         var shown = rows.Take(PageSize).Reverse().ToArray();
         if (shown.Length == 0) return await PageAfter(items, null, lights, ct);
         return new([.. shown.Select(i => Listed(i, lights))],
