@@ -27,7 +27,8 @@ internal static class ValidityRule
         var continuing = regulation.Decisions.Where(d => d.AppliesOn(date)).ToArray();
         return continuing.Length == 0
             ? new(ValidityState.Expired, $"有效期至{Day(end)}；没有县（市、区）在{Day(date)}决定继续适用。")
-            : new(ValidityState.DiffersByCounty, $"有效期至{Day(end)}；{string.Join("；", continuing.Select(Sentence))}。没有作出决定的地方不再适用。");
+            : new(ValidityState.DiffersByCounty,
+                $"有效期至{Day(end)}；此后只在决定继续适用的地方适用：{string.Join("、", continuing.Select(d => d.RegionName))}。");
     }
 
     public static string Sentence(LocalDecision decision) =>
