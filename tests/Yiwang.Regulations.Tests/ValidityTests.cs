@@ -25,7 +25,7 @@ public sealed class ValidityTests
         """;
 
     private static readonly RegulationLibrary Library = Load(
-        ("example.yaml", "regions: [{ code: 441581, name: 示例市 }]"),
+        ("../regions.yaml", "regions: [{ code: 441581, name: 示例市 }]"),
         ("example.441581.yaml", """
             region: 441581
             decisions:

@@ -8,7 +8,7 @@ namespace Yiwang.Benefits.Tests.Rules;
 internal static class Pack
 {
     public const string Urban = "441502", Haifeng = "441521", Luhe = "441523", Lufeng = "441581";
-    public const string Tianhe = "440106", Huilai = "445224";
+    public const string Luohu = "440303", Huilai = "445224";
 
     public static readonly string Root = FindRoot();
     public static readonly string Folder = Path.Combine(Root, "packs", "shanwei", "rulebooks");
@@ -30,6 +30,7 @@ internal static class Pack
     /// <summary>The pack with one line changed, as a county might write it.</summary>
     public static RulebookLoad Load(string city, params string[] counties) => RulebookReader.Load(
         YamlFile.Parse(city, "packs/示例/rehabilitation-aid.yaml", Law.ShanweiRehabilitationAid),
+        YamlFile.Read(Path.Combine(Folder, "..", "regions.yaml")),
         [.. counties.Select((text, i) => YamlFile.Parse(text, $"packs/示例/县{i + 1}.yaml", Law.ShanweiRehabilitationAid))]);
 
     public static string Text(string file = "rehabilitation-aid.yaml") => File.ReadAllText(Path.Combine(Folder, file));

@@ -30,10 +30,10 @@ public sealed class PlacesTests
     [Theory(DisplayName = "第十条（一）1：转移支付地区到非转移支付地区训练，只能凭机构所在地居住证申请")]
     [InlineData(Haifeng, Place.Household, null, "aid.place.transfers-ok")]
     [InlineData(Haifeng, Place.Institution, null, "aid.place.transfers-ok")]
-    [InlineData(Tianhe, Place.Household, null, "aid.place.transfers")]
-    [InlineData(Tianhe, Place.Institution, null, "aid.place.transfers")]
-    [InlineData(Tianhe, Place.ResidencePermit, Haifeng, "aid.place.transfers")]
-    [InlineData(Tianhe, Place.ResidencePermit, Tianhe, "aid.place.transfers-permit")]
+    [InlineData(Luohu, Place.Household, null, "aid.place.transfers")]
+    [InlineData(Luohu, Place.Institution, null, "aid.place.transfers")]
+    [InlineData(Luohu, Place.ResidencePermit, Haifeng, "aid.place.transfers")]
+    [InlineData(Luohu, Place.ResidencePermit, Luohu, "aid.place.transfers-permit")]
     [InlineData("999999", Place.Household, null, "aid.place.transfers-unknown")]
     internal void From_a_region_with_transfers_the_permit_is_the_only_way(string institution, Place place, string? permit, string code)
     {
@@ -43,7 +43,7 @@ public sealed class PlacesTests
     }
 
     [Article(Law.ShanweiRehabilitationAid, 10, Item = 1, SubItem = 2)]
-    [Requirement("SW-KF-010d"), Requirement("SW-KF-010e"), Requirement("SW-KF-010f")]
+    [Requirement("SW-KF-010e"), Requirement("SW-KF-010f")]
     [Theory(DisplayName = "第十条（一）2：材料清单随救助申请地而变，恰好这些")]
     [InlineData(Place.Household, ApplicantKind.Guardian, "application-form,identity,disability")]
     [InlineData(Place.Institution, ApplicantKind.Guardian, "application-form,identity,disability")]
@@ -80,13 +80,13 @@ public sealed class PlacesTests
     [InlineData(2000, 2000, 2000, 0)]
     public void Away_from_home_the_lower_standard_is_paid(int homeYuan, int thereYuan, int paidYuan, int familyYuan)
     {
-        var library = WithOwnStandards(("445224", "惠来县", true, homeYuan), ("445281", "示例县", true, thereYuan));
+        var library = WithOwnStandards((Huilai, homeYuan), ("441322", thereYuan));
         var context = Case with
         {
-            Library = library, Child = Child with { HouseholdRegion = "445224" },
+            Library = library, Child = Child with { HouseholdRegion = Huilai },
             Application = new ApplicationFacts(Place.ResidencePermit, Lufeng) { Permit = new(Lufeng, Day("2030-01-01")) },
         };
-        var assessed = Assess(context, new MonthlyTrainingClaim(TrainingMode.FullTime, PrivateIn("445281"), Months(2026, 3, 1)));
+        var assessed = Assess(context, new MonthlyTrainingClaim(TrainingMode.FullTime, PrivateIn("441322"), Months(2026, 3, 1)));
 
         Assert.Equal((paidYuan * 100L, familyYuan * 100L), (assessed.AmountInFen, assessed.FamilyShareInFen));
         // Compared with whose standard, when not applying at home, the text leaves open.
@@ -111,18 +111,16 @@ public sealed class PlacesTests
     {
         var permit = new ApplicationFacts(Place.ResidencePermit, Lufeng) { Permit = new(Lufeng, Day("2030-01-01")) };
         var claim = new MonthlyTrainingClaim(TrainingMode.FullTime, PrivateIn(Haifeng), Months(2026, 3, 1));
-        var context = Case with { Child = Child with { HouseholdRegion = Tianhe }, Application = permit };
+        var context = Case with { Child = Child with { HouseholdRegion = Luohu }, Application = permit };
 
         Assert.Contains("当地标准未制定", Assess(context, claim).Findings.Single(f => f.Code == "aid.away.no-own-standard").Message);
-        Assert.Equal(2600_00, Assess(context with { Library = WithOwnStandards((Tianhe, "天河区", false, 2600)) }, claim).AmountInFen);
+        Assert.Equal(2600_00, Assess(context with { Library = WithOwnStandards((Luohu, 2600)) }, claim).AmountInFen);
     }
 
-    private static RulebookLibrary WithOwnStandards(params (string Code, string Name, bool Transfers, int Yuan)[] regions)
+    private static RulebookLibrary WithOwnStandards(params (string Region, int Yuan)[] regions)
     {
-        var text = Text();
-        var lines = text.Split('\n').Where(line => !regions.Any(r => line.Contains($"code: {r.Code}"))).ToList();
-        lines.InsertRange(lines.FindIndex(l => l == "regions:") + 1, regions.Select(r =>
-            $"  - {{ code: {r.Code}, name: {r.Name}, transfer-payment: {(r.Transfers ? "true" : "false")}, own-standards: {{ full-time-private: {r.Yuan} }} }}"));
-        return Load(string.Join('\n', lines), Text("rehabilitation-aid.441581.yaml"), Text("rehabilitation-aid.441521.yaml")).Library!;
+        var entries = regions.Select(r => $"  - {{ region: {r.Region}, document: 示例文号, amount-yuan: {{ full-time-private: {r.Yuan} }} }}");
+        return Load(Text().Replace("own-standards: []", $"own-standards:\n{string.Join('\n', entries)}"),
+            Text("rehabilitation-aid.441581.yaml"), Text("rehabilitation-aid.441521.yaml")).Library!;
     }
 }

@@ -24,7 +24,6 @@ public sealed class RulebookTests
     }
 
     [Article(Law.ShanweiRehabilitationAid, 10, Item = 2, SubItem = 1)]
-    [Requirement("SW-KF-010g"), Requirement("SW-KF-010k")]
     [Fact(DisplayName = "第十条（二）1：审核、答复申诉各10个工作日是规定；补正期限和是否停表是本地设定")]
     public void Periods_of_the_text_and_local_settings_are_told_apart()
     {

@@ -15,7 +15,7 @@ internal static class DecisionReader
         var (decisions, findings) = (new List<LocalDecision>(), new List<Finding>());
         if (!Directory.Exists(rulebooks)) return (decisions, findings);
 
-        var names = ReadRegionNames(Path.Combine(rulebooks, $"{stem}.yaml"));
+        var names = ReadRegionNames(Path.Combine(rulebooks, "..", "regions.yaml"));
         foreach (var path in Directory.EnumerateFiles(rulebooks, $"{stem}.??????.yaml").Order(StringComparer.Ordinal))
         {
             var file = YamlFile.Read(path);

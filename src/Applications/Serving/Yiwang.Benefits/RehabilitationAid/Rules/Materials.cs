@@ -32,7 +32,7 @@ internal sealed record ProvidedMaterial(string Id)
 internal static class Materials
 {
     [Article(Law.ShanweiRehabilitationAid, 10, Item = 1, SubItem = 2)]
-    [Requirement("SW-KF-010d"), Requirement("SW-KF-010e"), Requirement("SW-KF-010f")]
+    [Requirement("SW-KF-010e"), Requirement("SW-KF-010f")]
     public static IReadOnlyList<MaterialGroup> RequiredFor(Place place, ApplicantKind applicant, CityRules rules) =>
         [.. rules.Materials.Where(m => m.Places.Contains(place) && m.Applicants.Contains(applicant))];
 

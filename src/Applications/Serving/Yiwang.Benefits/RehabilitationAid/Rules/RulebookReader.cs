@@ -16,12 +16,14 @@ internal static class RulebookReader
     {
         var counties = Directory.Exists(folder) ? Directory.GetFiles(folder, $"{FileName}.*.yaml").Order(StringComparer.Ordinal) : Enumerable.Empty<string>();
         return Load(YamlFile.Read(Path.Combine(folder, $"{FileName}.yaml"), Law.ShanweiRehabilitationAid),
+            YamlFile.Read(Path.Combine(folder, "..", "regions.yaml")),
             [.. counties.Select(path => YamlFile.Read(path, Law.ShanweiRehabilitationAid))]);
     }
 
-    public static RulebookLoad Load(YamlFile cityFile, IReadOnlyList<YamlFile> countyFiles)
+    /// <param name="regionFile">The city's table of regions, which Organisation owns and checks; here only names and transfers are read.</param>
+    public static RulebookLoad Load(YamlFile cityFile, YamlFile regionFile, IReadOnlyList<YamlFile> countyFiles)
     {
-        var city = ReadCity(cityFile);
+        var city = ReadCity(cityFile, regionFile);
         var findings = cityFile.Finish();
         if (findings.Count > 0) return new(null, findings); // the counties are measured against the city
 
@@ -32,13 +34,13 @@ internal static class RulebookReader
             if (!decisions.TryAdd(region, DecisionReader.Read(file, city)))
                 file.Root.Refuse("region", "aid.rulebook.region-twice", $"{region} 已有另一份文件。", "一个县只能有一份文件，请合并。");
             else if (!city.Regions.ContainsKey(region) && region.Length > 0)
-                file.Root.Refuse("region", "aid.rulebook.unknown-region", $"市级文件的行政区表里没有 {region}。", "请核对行政区划代码。");
+                file.Root.Refuse("region", "aid.rulebook.unknown-region", $"行政区表（regions.yaml）里没有 {region}。", "请核对行政区划代码。");
         }
         findings = [.. countyFiles.SelectMany(f => f.Finish())];
         return findings.Count > 0 ? new(null, findings) : new(new RulebookLibrary(city, decisions), []);
     }
 
-    private static CityRules ReadCity(YamlFile file)
+    private static CityRules ReadCity(YamlFile file, YamlFile regionFile)
     {
         var document = file.Root.Map("document");
         if (document.Text("law") is var law && law != file.Law)
@@ -48,7 +50,7 @@ internal static class RulebookReader
             RegionPrefix = document.Text("city-region-prefix"),
             Hours = ReadHours(file.Root.Map("training-hours")),
             Materials = [.. file.Root.Maps("materials").Select(ReadMaterial)],
-            Regions = ReadRegions(file.Root),
+            Regions = ReadRegions(regionFile.Root, ReadOwnStandards(file.Root)),
             Conditions = [.. file.Root.Maps("corrective-conditions").Select(c =>
                 new CorrectiveCondition(c.Text("id"), c.Text("name"), c.Has("for-review") && c.Flag("for-review")))],
             Priority = ReadPriority(file.Root.Map("priority")),
@@ -135,17 +137,20 @@ internal static class RulebookReader
             OfChild = map.Has("of-child") && map.Flag("of-child"),
         };
 
-    private static Dictionary<string, Region> ReadRegions(YamlMap root)
+    private static Dictionary<string, Region> ReadRegions(YamlMap table, Dictionary<string, IReadOnlyDictionary<string, long>> own) =>
+        table.Maps("regions").DistinctBy(m => m.Text("code")).ToDictionary(m => m.Text("code"), m =>
+            new Region(m.Text("code"), m.Text("name"), m.Flag("transfer-payment-area"),
+                own.GetValueOrDefault(m.Text("code")) ?? new Dictionary<string, long>()));
+
+    private static Dictionary<string, IReadOnlyDictionary<string, long>> ReadOwnStandards(YamlMap root)
     {
-        var regions = new Dictionary<string, Region>();
-        foreach (var map in root.Maps("regions"))
+        var regions = new Dictionary<string, IReadOnlyDictionary<string, long>>();
+        foreach (var map in root.Maps("own-standards"))
         {
-            var standards = map.OptionalMap("own-standards") is { } own
-                ? Rows.All.Where(own.Has).ToDictionary(row => row, row => own.Number(row) * 100L)
-                : [];
-            var region = new Region(map.Text("code"), map.Text("name"), map.Flag("transfer-payment"), standards);
-            if (!regions.TryAdd(region.Code, region))
-                map.Refuse("code", "aid.rulebook.region-twice", $"行政区 {region.Code} 写了两次。");
+            map.Text("document");
+            var rows = map.Map("amount-yuan");
+            if (!regions.TryAdd(map.Text("region"), Rows.All.Where(rows.Has).ToDictionary(row => row, row => rows.Number(row) * 100L)))
+                map.Refuse("region", "aid.rulebook.region-twice", $"行政区 {map.Text("region")} 写了两次。");
         }
         return regions;
     }
