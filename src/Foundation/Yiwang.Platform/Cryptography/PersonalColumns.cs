@@ -1,5 +1,8 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Yiwang.Platform.Data;
 
 namespace Yiwang.Platform.Cryptography;
 
@@ -15,7 +18,16 @@ public static class PersonalColumns
     public static PropertyBuilder<T> IsPersonal<T>(this PropertyBuilder<T> column) where T : class?
     {
         if (column.Metadata.ClrType != typeof(string)) throw new ArgumentException($"{column.Metadata.Name} isn't a text.", nameof(column));
-        column.HasMaxLength(LongestSealed).HasAnnotation(Mark, true);
+        column.HasMaxLength(LongestSealed).HasAnnotation(Mark, (Func<PersonalText, ValueConverter>)(personal => new PersonalTextConverter(personal)));
+        return column;
+    }
+
+    /// <summary>A whole immutable value, sealed at rest: what a form told about a person. Replace it to change it.</summary>
+    public static PropertyBuilder<T> IsSealedJson<T>(this PropertyBuilder<T> column) where T : class
+    {
+        column.IsStoredAsJson().HasAnnotation(Mark, (Func<PersonalText, ValueConverter>)(personal => new ValueConverter<T, string>(
+            value => personal.Protect(JsonSerializer.Serialize(value, StoredJson.Options)),
+            stored => JsonSerializer.Deserialize<T>(personal.Reveal(stored), StoredJson.Options)!)));
         return column;
     }
 
@@ -24,10 +36,9 @@ public static class PersonalColumns
 
     internal static void SealPersonalColumns(this ModelBuilder model, PersonalText personal)
     {
-        var converter = new PersonalTextConverter(personal);
-        foreach (var column in model.Model.GetEntityTypes().SelectMany(e => e.GetProperties()).Where(p => p.FindAnnotation(Mark) is not null))
+        foreach (var column in model.Model.GetEntityTypes().SelectMany(e => e.GetProperties()))
         {
-            column.SetValueConverter(converter);
+            if (column.FindAnnotation(Mark)?.Value is Func<PersonalText, ValueConverter> converter) column.SetValueConverter(converter(personal));
         }
     }
 }

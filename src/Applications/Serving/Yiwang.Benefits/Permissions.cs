@@ -1,0 +1,15 @@
+namespace Yiwang.Benefits;
+
+internal static class Permissions
+{
+    public const string ApplyForAid = "benefits.aid.apply";
+    public const string ReviewAid = "benefits.aid.review";
+    public const string AnswerAppeals = "benefits.aid.appeals.answer";
+
+    public static IReadOnlyDictionary<string, string> All { get; } = new Dictionary<string, string>
+    {
+        [ApplyForAid] = "为儿童申请康复救助、补正、撤回、申诉",
+        [ReviewAid] = "审核康复救助申请",
+        [AnswerAppeals] = "答复康复救助申诉",
+    };
+}

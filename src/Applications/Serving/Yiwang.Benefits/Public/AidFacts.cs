@@ -1,0 +1,41 @@
+using Yiwang.Kernel;
+
+namespace Yiwang.Benefits.Public;
+
+/// <summary>Rehabilitation aid was approved and its amount computed.</summary>
+public sealed record AidGranted(string Subject, Guid CaseId, long TotalInFen, IReadOnlyList<string> Arithmetic) : Fact(Subject)
+{
+    public override string Sentence => $"核定补助：{string.Join("；", Arithmetic)}";
+    public override Citation? Under => Citation.Of(Law.ShanweiRehabilitationAid, 8);
+}
+
+public sealed record OriginalsSeen(string Subject, Guid CaseId, IReadOnlyList<string> Materials) : Fact(Subject)
+{
+    public override string Sentence => $"核对了 {Materials.Count} 件材料的原件";
+    public override Citation? Under => Citation.Of(Law.ShanweiRehabilitationAid, 10, item: 1, subItem: 2);
+}
+
+public sealed record IndicationJudged(string Subject, Guid CaseId, bool IsIndicated) : Fact(Subject)
+{
+    public override string Sentence => IsIndicated ? "认定具有康复服务适应指征" : "认定不具有康复服务适应指征";
+    public override Citation? Under => Citation.Of(Law.ShanweiRehabilitationAid, 5, item: 2);
+}
+
+/// <summary>A person looked into what the rules leave open.</summary>
+public sealed record FindingJudged(string Subject, Guid CaseId, string Code) : Fact(Subject)
+{
+    public override string Sentence => "人工复核了一项须由人判断的情况";
+}
+
+/// <summary>An officer opened the child's data; shown to the guardian.</summary>
+public sealed record ChildDataSeen(string Subject, Guid CaseId, string PostName) : Fact(Subject)
+{
+    public override string Sentence => $"{PostName}查看了儿童资料";
+}
+
+/// <summary>审核通过: the child is taken into 残疾人精准康复服务管理 and waits for the choice of an institution.</summary>
+public sealed record RehabilitationRecordOpened(string Subject, Guid CaseId) : Fact(Subject)
+{
+    public override string Sentence => "已纳入残疾人精准康复服务管理，待选康复机构";
+    public override Citation? Under => Citation.Of(Law.ShanweiRehabilitationAid, 10, item: 2, subItem: 1);
+}

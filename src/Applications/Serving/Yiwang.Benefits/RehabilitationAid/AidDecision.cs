@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using Yiwang.Benefits.RehabilitationAid.Granting;
+using Yiwang.Kernel;
+using Yiwang.Procedures.Public;
+
+namespace Yiwang.Benefits.RehabilitationAid;
+
+/// <summary>What follows from a decision, whichever body took it: grants, the rehabilitation record, and the child's open application.</summary>
+internal sealed class AidDecision(BenefitsDb db, TimeProvider clock)
+{
+    /// <summary>Writes down what is granted and opens the record without which nothing can be settled.</summary>
+    public async Task Grant(AidApplication application, Case decided, AidCheck check, CancellationToken ct)
+    {
+        var today = clock.Today();
+        foreach (var (service, wish) in check.Services.Zip(application.Answers.Services!.Wishes).Where(s => s.First.AmountInFen > 0))
+        {
+            // A service of two rows (surgery, and devices after it) is one grant under its first row; the amount is the sum of both.
+            db.Grants.Add(AidGrant.Of(application, decided, service, service.AmountInFen, service.Rows[0], wish.Condition, today));
+        }
+
+        application.BeGranted(check.TotalInFen, [.. check.Services.Select(s => s.Arithmetic)]);
+        if (await db.Records.FindAsync([decided.Id], ct) is null) db.Records.Add(RehabilitationRecord.Open(application, decided, today));
+    }
+
+    /// <summary>A child has one open application; once it is decided or withdrawn another may come, and an appeal that is granted opens it again.</summary>
+    public async Task KeepOpenChild(AidApplication application, Case changed, CancellationToken ct)
+    {
+        var open = await db.OpenChildren.SingleOrDefaultAsync(o => o.CaseId == changed.Id, ct);
+        if (changed.State is CaseState.Ended && open is not null) db.OpenChildren.Remove(open);
+        if (changed.State is CaseState.Ended || open is not null) return;
+        if (await db.OpenChildren.AnyAsync(o => o.ChildIndex == application.ChildIndex, ct)) return; // a newer application is open; that one leads
+        db.OpenChildren.Add(new OpenChild { ChildIndex = application.ChildIndex, CaseId = changed.Id, Region = changed.Region });
+    }
+}

@@ -1,0 +1,15 @@
+namespace Yiwang.Benefits.RehabilitationAid;
+
+/// <summary>The codes of <c>packs/…/procedures/rehabilitation-aid.yaml</c> that code asks for by name.</summary>
+internal static class AidProcedure
+{
+    public const string Code = "rehabilitation-aid";
+    public const string Review = "review";
+    public const string Appeal = "appeal";
+    public const string Answer = "answer";
+
+    public const string Approved = "approved";
+    public const string Refused = "refused";
+    public const string Upheld = "upheld";
+    public const string Returned = "returned";
+}

@@ -1,0 +1,69 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Yiwang.Benefits.RehabilitationAid.Granting;
+using Yiwang.Platform.Cryptography;
+using Yiwang.Platform.Data;
+
+namespace Yiwang.Benefits.RehabilitationAid;
+
+/// <summary>This module's window onto the one database.</summary>
+internal sealed class BenefitsDb(YiwangDb db)
+{
+    public DbSet<AidApplication> Applications => db.Set<AidApplication>();
+
+    public DbSet<AidGrant> Grants => db.Set<AidGrant>();
+
+    public DbSet<OpenChild> OpenChildren => db.Set<OpenChild>();
+
+    public DbSet<RehabilitationRecord> Records => db.Set<RehabilitationRecord>();
+}
+
+internal sealed class AidApplicationMapping : IEntityTypeConfiguration<AidApplication>
+{
+    public void Configure(EntityTypeBuilder<AidApplication> map)
+    {
+        map.ToTable("benefits_aid_applications");
+        map.Property(a => a.Id).ValueGeneratedNever();
+        map.Property(a => a.ChildIndex).IsPersonalIndex();
+        map.Property(a => a.Answers).IsSealedJson();
+        map.Property(a => a.Revision).IsConcurrencyToken();
+        map.Ignore(a => a.Subject).Ignore(a => a.IsDraft);
+        map.HasIndex(a => new { a.Applicant, a.SubmittedOn });
+    }
+}
+
+internal sealed class AidGrantMapping : IEntityTypeConfiguration<AidGrant>
+{
+    public void Configure(EntityTypeBuilder<AidGrant> map)
+    {
+        map.ToTable("benefits_aid_grants");
+        map.Property(g => g.Id).ValueGeneratedNever();
+        map.Property(g => g.ChildIndex).IsPersonalIndex();
+        foreach (var code in new[] { nameof(AidGrant.CaseNumber), nameof(AidGrant.Region), nameof(AidGrant.Row), nameof(AidGrant.Condition) }) map.Property(code).HasMaxLength(60);
+        map.Property(g => g.Months).IsStoredAsJson();
+        map.HasIndex(g => g.ChildIndex);
+        map.HasIndex(g => g.CaseId);
+    }
+}
+
+internal sealed class OpenChildMapping : IEntityTypeConfiguration<OpenChild>
+{
+    public void Configure(EntityTypeBuilder<OpenChild> map)
+    {
+        map.ToTable("benefits_open_children");
+        map.HasKey(o => o.ChildIndex);
+        map.Property(o => o.ChildIndex).IsPersonalIndex();
+        map.Property(o => o.Region).HasMaxLength(60);
+    }
+}
+
+internal sealed class RehabilitationRecordMapping : IEntityTypeConfiguration<RehabilitationRecord>
+{
+    public void Configure(EntityTypeBuilder<RehabilitationRecord> map)
+    {
+        map.ToTable("benefits_rehabilitation_records");
+        map.Property(r => r.Id).ValueGeneratedNever();
+        map.Property(r => r.ChildIndex).IsPersonalIndex();
+        map.Property(r => r.Region).HasMaxLength(60);
+    }
+}
