@@ -1,8 +1,44 @@
+using Microsoft.Extensions.DependencyInjection;
+using Yiwang.Benefits.RehabilitationAid;
+using Yiwang.Benefits.RehabilitationAid.Appealing;
+using Yiwang.Benefits.RehabilitationAid.Applying;
+using Yiwang.Benefits.RehabilitationAid.Following;
+using Yiwang.Benefits.RehabilitationAid.Reviewing;
+using Yiwang.Benefits.RehabilitationAid.Rules;
 using Yiwang.Platform;
+using Yiwang.Platform.Packs;
 
 namespace Yiwang.Benefits;
 
+/// <summary>救助: rehabilitation aid for disabled children (汕府办〔2019〕21号).</summary>
 public sealed class BenefitsModule : YiwangModule
 {
     public override string Name => "benefits";
+
+    public override IReadOnlyDictionary<string, string> Permissions => Benefits.Permissions.All;
+
+    public override IEnumerable<Verb> Verbs => [AidVerb.Verb];
+
+    public override void AddTo(IServiceCollection services)
+    {
+        services.AddSingleton(provider => LoadRulebook(provider.GetRequiredService<YiwangOptions>()));
+        services.AddScoped<BenefitsDb>();
+        services.AddScoped<AidChecker>();
+        services.AddScoped<AidDecision>();
+        services.AddScoped<AidNotices>();
+        services.AddScoped<ReviewFile>();
+        services.Handles<StartApplicationHandler>().Handles<AnswerQuestionsHandler>().Handles<HandInMaterialHandler>()
+            .Handles<TakeBackMaterialHandler>().Handles<SubmitApplicationHandler>();
+        services.Handles<LookAtChildHandler>().Handles<RecordReviewHandler>().Handles<AskForSupplementHandler>()
+            .Handles<ApproveAidHandler>().Handles<RefuseAidHandler>();
+        services.Handles<AnswerSupplementHandler>().Handles<WithdrawApplicationHandler>();
+        services.Handles<LodgeAppealHandler>().Handles<AnswerAppealHandler>();
+    }
+
+    private static RulebookLibrary LoadRulebook(YiwangOptions options)
+    {
+        var load = RulebookReader.Load(Path.Combine(options.PacksDirectory, options.City, "rulebooks"));
+        PackException.ThrowIfAny(load.Findings);
+        return load.Library!;
+    }
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Yiwang.Kernel;
 using Yiwang.Messages.Public;
+using Yiwang.Platform.Cryptography;
 using Yiwang.Platform.Data;
 using Yiwang.Procedures.Cases;
 using Yiwang.Procedures.Public;
@@ -29,7 +30,7 @@ internal sealed class NoticeMapping : IEntityTypeConfiguration<Notice>
         map.Property(n => n.Id).ValueGeneratedNever();
         map.Property(n => n.Number).HasMaxLength(80);
         map.Property(n => n.Institution).HasMaxLength(60);
-        map.Property(n => n.Content).IsStoredAsJson();
+        map.Property(n => n.Content).IsSealedJson(); // letters name people
         map.HasIndex(n => n.CaseId);
         map.HasIndex(n => n.Number).IsUnique();
     }

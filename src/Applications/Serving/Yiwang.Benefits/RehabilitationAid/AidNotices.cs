@@ -6,13 +6,13 @@ using Yiwang.Procedures.Public;
 namespace Yiwang.Benefits.RehabilitationAid;
 
 /// <summary>The letters of this regulation, composed from facts: what was applied for, what was found under which article, what now.</summary>
-internal sealed class AidNotices(INotices notices, CityDirectory city, WorkCalendar calendar, TimeProvider clock)
+internal sealed class AidNotices(INotices notices, IProcedureLibrary procedures, CityDirectory city, WorkCalendar calendar, TimeProvider clock)
 {
     public Task<Outcome> Receipt(Case received, AidApplication application, AidCheck check, CancellationToken ct) => notices.Issue(received, NoticeKind.Receipt,
         Letter(received, application, "受理通知书") with
         {
             Facts = [$"{Institution(received.Institution)}已于 {received.ReceivedOn.ToChinese()}收到您为{Child(application)}提出的残疾儿童康复救助申请。"],
-            Reasons = [new NoticeReason("收到申请后 10 个工作日内审核完毕并通知您。", Articles.Review)],
+            Reasons = [new NoticeReason($"收到申请后 {PeriodOf(AidProcedure.Review)}内审核完毕并通知您。", Articles.Review)],
             Next =
             [
                 DueSentence(received),
@@ -48,7 +48,7 @@ internal sealed class AidNotices(INotices notices, CityDirectory city, WorkCalen
             Facts = [$"您为{Child(application)}提出的残疾儿童康复救助申请，经审核不符合下列规定，不予通过。", $"审核意见：{reason.Trim()}"],
             Reasons = [.. grounds.Select(f => new NoticeReason(f.Message, f.Citation, f.Remedy))],
             Next = ["情况有变化的，可以重新申请。"],
-            Remedy = $"对审核结果有异议的，可以向{Superior(decided)}提出申诉；收到申诉后 10 个工作日内答复。",
+            Remedy = $"对审核结果有异议的，可以向{Superior(decided)}提出申诉；收到申诉后 {PeriodOf(AidProcedure.Appeal)}内答复。",
             RemedyPeriod = "本办法没有规定提出申诉的期限。",
             RemedyUnder = Articles.Review,
         }, ct);
@@ -72,6 +72,8 @@ internal sealed class AidNotices(INotices notices, CityDirectory city, WorkCalen
 
     private string DueSentence(Case about) => about.DueOn is { } due ? $"最晚 {due.ToChinese()}答复您。"
         : about.Clock(calendar, clock.Today())?.Finding is { } unknown ? unknown.Message : "";
+
+    private Period? PeriodOf(string stage) => procedures.Get(AidProcedure.Code).Stage(stage).Period;
 
     private static string Child(AidApplication application) => application.Answers.Child!.Name;
 

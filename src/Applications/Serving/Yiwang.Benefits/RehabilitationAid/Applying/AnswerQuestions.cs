@@ -58,7 +58,7 @@ internal sealed class AnswerQuestionsHandler(BenefitsDb db, CityDirectory city, 
         if (child is null) yield break;
         if (child.Name.Trim().Length is 0 or > LongestText) yield return Form("childName", "请填写儿童的姓名。", "与户口簿一致。");
         if (!CitizenNumber.TryParse(child.CitizenNumber, out var number, out var wrong)) yield return wrong! with { Where = "citizenNumber" };
-        else if (number.BornOn > clock.Today()) yield return Form("citizenNumber", "身份证号码里的出生日期在今天之后。", "请核对号码。");
+        else if (number.BirthDate > clock.Today()) yield return Form("citizenNumber", "身份证号码里的出生日期在今天之后。", "请核对号码。");
     }
 
     private static IEnumerable<Finding> Disability(DisabilityAnswers? disability)
