@@ -20,7 +20,7 @@ internal sealed class LedgerBook(YiwangDb db, CurrentUser user, TimeProvider clo
             FactName = fact.GetType().Name,
             Details = JsonSerializer.Serialize<object>(fact, StoredJson.Options),
             Sentence = fact.Sentence,
-            Under = fact.Under,
+            Under = fact.Under?.Key,
             At = clock.GetUtcNow(),
             ByAccount = user.AccountId,
             ByPost = user.Post,

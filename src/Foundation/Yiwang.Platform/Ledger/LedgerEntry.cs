@@ -2,7 +2,6 @@ using System.Buffers.Binary;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Yiwang.Kernel;
 using Yiwang.Platform.Cryptography;
 
 namespace Yiwang.Platform.Ledger;
@@ -25,7 +24,8 @@ internal sealed class LedgerEntry
     /// <summary>What the timeline shows.</summary>
     public required string Sentence { get; init; }
 
-    public Citation? Under { get; init; }
+    /// <summary>Key of the citation, kept as text: a row that somebody spoilt must still be readable, so that it can be named.</summary>
+    public string? Under { get; init; }
 
     public required DateTimeOffset At { get; init; }
 
@@ -45,7 +45,7 @@ internal sealed class LedgerEntry
         using var bytes = new MemoryStream(512);
         Span<byte> number = stackalloc byte[8];
         Write(PreviousHash);
-        foreach (var text in new[] { Subject, FactName, Details, Sentence, Under?.Key ?? "", ByAccount?.ToString("N") ?? "", ByPost, ByPostName })
+        foreach (var text in new[] { Subject, FactName, Details, Sentence, Under ?? "", ByAccount?.ToString("N") ?? "", ByPost, ByPostName })
         {
             Write(Encoding.UTF8.GetBytes(text));
         }
@@ -85,6 +85,7 @@ internal sealed class LedgerEntryMapping : IEntityTypeConfiguration<LedgerEntry>
         map.HasIndex(e => new { e.Subject, e.Sequence }).IsUnique();
         map.Property(e => e.Subject).HasMaxLength(80);
         map.Property(e => e.FactName).HasMaxLength(80);
+        map.Property(e => e.Under).HasMaxLength(160);
         map.Property(e => e.ByPost).HasMaxLength(80);
         map.Property(e => e.ByPostName).HasMaxLength(80);
     }

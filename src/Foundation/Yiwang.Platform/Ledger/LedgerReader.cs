@@ -16,7 +16,7 @@ public sealed class LedgerReader(YiwangDb db)
         var entries = await db.Set<LedgerEntry>().AsNoTracking()
             .Where(e => e.Subject == subject).OrderBy(e => e.Sequence).ToArrayAsync(ct);
         return [.. entries.Select(e => new RecordedAct(
-            e.Subject, e.Sequence, e.FactName, e.Sentence, e.Under, e.At, e.ByPostName, Convert.ToHexStringLower(e.Hash)))];
+            e.Subject, e.Sequence, e.FactName, e.Sentence, e.Under is { } key ? Citation.FromKey(key) : null, e.At, e.ByPostName, Convert.ToHexStringLower(e.Hash)))];
     }
 
     /// <summary>

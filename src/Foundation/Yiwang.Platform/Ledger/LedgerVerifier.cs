@@ -75,7 +75,7 @@ public sealed class LedgerVerifier(YiwangDb db)
         {
             if (previous is null) return;
             if (!heads.Remove(previous.Subject, out var head)) Faults.Add(new(previous.Subject, previous.Sequence, "没有链尾记录：链尾被删，或整条链是后加的"));
-            else if (head.Sequence != previous.Sequence) Faults.Add(new(previous.Subject, previous.Sequence + 1, $"链尾应为第 {head.Sequence} 行，实为第 {previous.Sequence} 行"));
+            else if (head.Sequence != previous.Sequence) Faults.Add(new(previous.Subject, Math.Min(head.Sequence, previous.Sequence) + 1, $"链尾应为第 {head.Sequence} 行，实为第 {previous.Sequence} 行"));
             else if (!head.Hash.AsSpan().SequenceEqual(previous.Hash)) Faults.Add(new(previous.Subject, previous.Sequence, "链尾哈希不符"));
         }
     }

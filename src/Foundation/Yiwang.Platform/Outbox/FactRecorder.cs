@@ -5,7 +5,7 @@ using Yiwang.Platform.Ledger;
 namespace Yiwang.Platform.Outbox;
 
 /// <summary>Takes the facts of everything that changed and appends them to ledger and outbox, in the open transaction.</summary>
-internal sealed class FactRecorder(YiwangDb db, LedgerBook ledger, FactCatalogue catalogue, TimeProvider clock)
+internal sealed class FactRecorder(YiwangDb db, LedgerBook ledger, FactCatalogue catalogue)
 {
     /// <returns>How many facts there were.</returns>
     public async Task<int> RecordAll(CancellationToken ct)
@@ -14,9 +14,10 @@ internal sealed class FactRecorder(YiwangDb db, LedgerBook ledger, FactCatalogue
         foreach (var fact in facts)
         {
             var entry = await ledger.Append(fact, ct);
+            // Due by real time, as the courier counts it: the business date of a demonstration may lie in the future.
             foreach (var hearer in catalogue.HearersOf(entry.FactName))
             {
-                db.Add(new Delivery { Hearer = hearer, Subject = entry.Subject, Sequence = entry.Sequence, NextAt = clock.GetUtcNow() });
+                db.Add(new Delivery { Hearer = hearer, Subject = entry.Subject, Sequence = entry.Sequence, NextAt = TimeProvider.System.GetUtcNow() });
             }
         }
 
