@@ -1,0 +1,165 @@
+using Microsoft.EntityFrameworkCore;
+using Yiwang.Kernel;
+using Yiwang.Platform.Commands;
+using Yiwang.Platform.Ledger;
+using Yiwang.Platform.Outbox;
+using Yiwang.Platform.Tests.House;
+
+namespace Yiwang.Platform.Tests;
+
+public sealed class CommandRunnerTests
+{
+    [Fact]
+    public async Task Whoever_lacks_the_permission_is_refused_and_nothing_is_stored()
+    {
+        await using var house = await PlatformHouse.Open();
+
+        var outcome = await house.RunAs(PlatformHouse.Somebody, new ReceiveParcel(Guid.CreateVersion7()), Guid.CreateVersion7(), "parcels.look");
+
+        Assert.Equal(OutcomeKind.Forbidden, outcome.Kind);
+        await Nothing_is_stored(house);
+    }
+
+    [Fact]
+    public async Task A_refusal_stores_nothing_not_even_what_the_handler_had_added()
+    {
+        await using var house = await PlatformHouse.Open();
+
+        var outcome = await house.Run(new ReceiveParcel(Guid.CreateVersion7(), Note: ""), Guid.CreateVersion7());
+
+        Assert.Equal(OutcomeKind.Refused, outcome.Kind);
+        await Nothing_is_stored(house);
+    }
+
+    [Fact]
+    public async Task A_form_that_was_refused_can_be_mended_and_sent_again()
+    {
+        await using var house = await PlatformHouse.Open();
+        var (form, id) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        await house.Run(new ReceiveParcel(id, Note: ""), form);
+
+        var outcome = await house.Run(new ReceiveParcel(id), form);
+
+        Assert.True(outcome.IsDone);
+        Assert.Single(await house.All<Parcel>());
+    }
+
+    [Fact]
+    public async Task A_command_that_does_not_say_who_may_run_it_is_a_fault()
+    {
+        await using var house = await PlatformHouse.Open();
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => house.Run(new NamelessCommand()));
+    }
+
+    [Fact]
+    public async Task The_thing_its_ledger_entry_and_its_deliveries_are_stored_together()
+    {
+        await using var house = await PlatformHouse.Open();
+
+        var (_, subject) = await house.A_parcel();
+
+        Assert.Single(await house.All<Parcel>());
+        var entry = Assert.Single(await house.All<LedgerEntry>());
+        Assert.Equal((subject, 1, "到了", "经办人"), (entry.Subject, entry.Sequence, entry.Sentence, entry.ByPostName));
+        Assert.Equal([nameof(Clerk), nameof(MoodyClerk)], (await house.All<Delivery>()).Select(d => d.Hearer).Order());
+    }
+
+    [Theory]
+    [InlineData("platform_ledger_entries")]
+    [InlineData("platform_ledger_heads")]
+    [InlineData("platform_deliveries")]
+    public async Task If_the_ledger_or_the_outbox_cannot_be_written_nothing_happened(string table)
+    {
+        await using var house = await PlatformHouse.Open();
+        await house.Sql($"ALTER TABLE {table} RENAME TO {table}_gone");
+
+        await Assert.ThrowsAnyAsync<Exception>(() => house.Run(new ReceiveParcel(Guid.CreateVersion7()), Guid.CreateVersion7()));
+
+        await house.Sql($"ALTER TABLE {table}_gone RENAME TO {table}");
+        await Nothing_is_stored(house);
+    }
+
+    [Fact(DisplayName = "同一表单提交两次，只办一次")]
+    public async Task A_form_sent_twice_acts_once_and_answers_the_same()
+    {
+        await using var house = await PlatformHouse.Open();
+        var (form, id) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+
+        var first = await house.Run(new ReceiveParcel(id), form);
+        var second = await house.Run(new ReceiveParcel(id), form);
+
+        Assert.True(first.IsDone && second.IsDone);
+        Assert.Single(await house.All<LedgerEntry>());
+    }
+
+    [Fact(DisplayName = "同一表单同时提交多次，只办一次")]
+    public async Task A_form_sent_many_times_in_one_moment_acts_once()
+    {
+        await using var house = await PlatformHouse.Open();
+        var form = Guid.CreateVersion7();
+
+        // Each would make a parcel of its own: only the form's key holds them together.
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => house.Run(new ReceiveParcel(Guid.CreateVersion7()), form))));
+
+        Assert.All(outcomes, o => Assert.True(o.IsDone));
+        Assert.Single(await house.All<Parcel>());
+        Assert.Single(await house.All<LedgerEntry>());
+    }
+
+    [Fact]
+    public async Task The_key_of_another_persons_form_is_no_answer()
+    {
+        await using var house = await PlatformHouse.Open();
+        var form = Guid.CreateVersion7();
+        await house.Run(new ReceiveParcel(Guid.CreateVersion7()), form);
+
+        var outcome = await house.RunAs(PlatformHouse.SomebodyElse, new ReceiveParcel(Guid.CreateVersion7()), form, ParcelsModule.Handle);
+
+        Assert.Equal(OutcomeKind.Conflict, outcome.Kind);
+        Assert.Single(await house.All<Parcel>());
+    }
+
+    [Fact(DisplayName = "多人同时办同一步，只有一人办成，其余得到说明")]
+    public async Task Of_clerks_who_act_on_one_thing_at_once_one_succeeds_and_the_others_are_told()
+    {
+        await using var house = await PlatformHouse.Open();
+        var (id, subject) = await house.A_parcel();
+
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => house.Run(new TakeParcel(id)))));
+
+        Assert.Single(outcomes, o => o.IsDone);
+        Assert.All(outcomes.Where(o => !o.IsDone), o => Assert.True(o.Kind is OutcomeKind.Refused or OutcomeKind.Conflict));
+        Assert.Equal(["到了", "取走了"], (await house.All<LedgerEntry>()).Where(e => e.Subject == subject).OrderBy(e => e.Sequence).Select(e => e.Sentence));
+        Assert.Empty((await house.Verify()).Faults);
+    }
+
+    [Fact]
+    public async Task Keys_older_than_thirty_days_are_forgotten()
+    {
+        await using var house = await PlatformHouse.Open();
+        await house.Run(new ReceiveParcel(Guid.CreateVersion7()), Guid.CreateVersion7());
+        await house.Run(new ReceiveParcel(Guid.CreateVersion7()), Guid.CreateVersion7());
+        var kept = (await house.All<CommandKey>())[0].Key;
+        var old = TimeProvider.System.GetUtcNow().AddDays(-31).UtcTicks;
+        await house.In<Data.YiwangDb, int>(db => db.Set<CommandKey>().Where(k => k.Key != kept)
+            .ExecuteUpdateAsync(k => k.SetProperty(x => x.At, new DateTimeOffset(old, TimeSpan.Zero)), TestContext.Current.CancellationToken));
+
+        await house.In<ForgetOldCommandKeys, object?>(async job =>
+        {
+            await job.Run(TestContext.Current.CancellationToken);
+            return null;
+        });
+
+        Assert.Equal(kept, Assert.Single(await house.All<CommandKey>()).Key);
+    }
+
+    private static async Task Nothing_is_stored(PlatformHouse house)
+    {
+        Assert.Empty(await house.All<Parcel>());
+        Assert.Empty(await house.All<LedgerEntry>());
+        Assert.Empty(await house.All<LedgerHead>());
+        Assert.Empty(await house.All<Delivery>());
+        Assert.Empty(await house.All<CommandKey>());
+    }
+}

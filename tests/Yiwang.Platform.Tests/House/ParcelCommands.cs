@@ -1,0 +1,33 @@
+using Yiwang.Kernel;
+using Yiwang.Platform.Access;
+using Yiwang.Platform.Commands;
+using Yiwang.Platform.Data;
+
+namespace Yiwang.Platform.Tests.House;
+
+[Requires(ParcelsModule.Handle)]
+internal sealed record ReceiveParcel(Guid Id, string Note = "小心轻放") : ICommand;
+
+internal sealed class ReceiveParcelHandler(YiwangDb db) : IHandle<ReceiveParcel>
+{
+    public Task<Outcome> Handle(ReceiveParcel command, CancellationToken ct)
+    {
+        db.Add(Parcel.Arrive(command.Id, command.Note));
+        return Task.FromResult(command.Note.Length > 0 ? Outcome.Done : Outcome.Refused("parcel.note", "请写说明。", where: "note"));
+    }
+}
+
+[Requires(ParcelsModule.Handle)]
+internal sealed record TakeParcel(Guid Id) : ICommand;
+
+internal sealed class TakeParcelHandler(YiwangDb db) : IHandle<TakeParcel>
+{
+    public async Task<Outcome> Handle(TakeParcel command, CancellationToken ct)
+    {
+        var parcel = await db.Set<Parcel>().FindAsync([command.Id], ct);
+        return parcel is null ? Outcome.NotFound : parcel.Take();
+    }
+}
+
+/// <summary>Somebody forgot to say who may run it.</summary>
+internal sealed record NamelessCommand : ICommand;
