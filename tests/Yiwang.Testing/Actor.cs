@@ -27,6 +27,11 @@ public sealed record Actor(string Name, string Post, string PostName, params IEn
     /// <summary>Signed in, and allowed nothing.</summary>
     public static Actor Stranger() => new("示例路人", "stranger", "无岗位", []);
 
+    internal static Actor Of(CurrentUser user) => new(user.DisplayName, user.Post, user.PostName, user.Permissions)
+    {
+        AccountId = user.AccountId, Institution = user.Institution, InstitutionName = user.InstitutionName, Region = user.Region,
+    };
+
     internal void Enter(CurrentUser user) =>
         user.Become(AccountId, Name, Post, PostName, Institution, InstitutionName, Region, Permissions.ToHashSet());
 }

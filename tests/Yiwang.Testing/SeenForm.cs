@@ -40,11 +40,11 @@ public sealed class SeenForm(SeenPage page, IHtmlFormElement form)
         return this;
     }
 
-    /// <summary>Presses the button with this text, or the first one.</summary>
+    /// <summary>Presses the button with this text or value, or the first one.</summary>
     public Task<SeenPage> Submit(string? button = null)
     {
         var pressed = form.QuerySelectorAll<IHtmlButtonElement>("button")
-            .FirstOrDefault(b => b.Type != "button" && (button is null || b.TextContent.Contains(button, StringComparison.Ordinal)));
+            .FirstOrDefault(b => b.Type != "button" && (button is null || b.Value == button || b.TextContent.Contains(button, StringComparison.Ordinal)));
         if (pressed is null && button is not null) throw new InvalidOperationException($"The form has no button “{button}”.");
 
         var values = Values().ToList();

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
+using Yiwang.Identity.Public;
+using Yiwang.Identity.SignIn;
 using Yiwang.Kernel;
 using Yiwang.Platform.Access;
 using Yiwang.Platform.Commands;
@@ -14,7 +16,7 @@ namespace Yiwang.Testing;
 /// The real host with the demonstration city, a database of its own and a clock that stands still, once for each test class
 /// (<c>IClassFixture&lt;TownHall&gt;</c>). Nothing runs in the background: <see cref="Everything_is_delivered"/> says when.
 /// </summary>
-public sealed class TownHall : IAsyncLifetime
+public class TownHall : IAsyncLifetime
 {
     private static readonly Lazy<Task<TestDatabase>> Template = new(PrepareTemplate);
 
@@ -32,14 +34,29 @@ public sealed class TownHall : IAsyncLifetime
     {
         database = await (await Template.Value).Copy();
         factory = new HostFactory(database);
-        _ = factory.Services; // starts it
+        if (Listens) factory.UseKestrel(0);
+        factory.StartServer();
     }
 
     public async ValueTask DisposeAsync()
     {
         if (factory is not null) await factory.DisposeAsync();
         if (database is not null) await database.DisposeAsync();
+        GC.SuppressFinalize(this);
     }
+
+    /// <summary>The person of the pack's accounts.yaml with that key, in the post held today, for example <c>reviewer-lufeng-1</c>.</summary>
+    public async Task<Actor> As(string account)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var ct = TestContext.Current.CancellationToken;
+        var person = await scope.ServiceProvider.GetRequiredService<AccountDirectory>().FindDemonstration(account, ct)
+            ?? throw new InvalidOperationException($"The demonstration city has no account {account}.");
+        return Actor.Of((await scope.ServiceProvider.GetRequiredService<Actors>().Find(person.AccountId, ct))!);
+    }
+
+    public async Task<Outcome> Runs<TCommand>(string account, TCommand command, Guid? key = null) where TCommand : ICommand =>
+        await Runs(await As(account), command, key);
 
     /// <summary>Runs the command as that person would by a page or the API.</summary>
     public async Task<Outcome> Runs<TCommand>(Actor who, TCommand command, Guid? key = null) where TCommand : ICommand
@@ -84,15 +101,26 @@ public sealed class TownHall : IAsyncLifetime
     /// <summary>A browser without JavaScript in which nobody has signed in.</summary>
     public Visitor Visitor() => new(Factory.CreateClient());
 
+    /// <summary>A browser in which that person of accounts.yaml has signed in by the button of the demonstration.</summary>
+    public async Task<Visitor> Visitor(string account)
+    {
+        var visitor = Visitor();
+        await (await visitor.Opens("/sign-in")).Form("demonstration").Submit(account);
+        return visitor;
+    }
+
     public HttpClient Client() => Factory.CreateClient();
 
-    private HostFactory Factory => factory ?? throw new InvalidOperationException("The town hall has not opened.");
+    /// <summary>Whether it listens on a real port instead of answering in memory.</summary>
+    protected virtual bool Listens => false;
+
+    private protected HostFactory Factory => factory ?? throw new InvalidOperationException("The town hall has not opened.");
 
     private static async Task<TestDatabase> PrepareTemplate()
     {
         var database = await TestDatabase.New();
         await using var host = new HostFactory(database);
-        _ = host.Services; // migrates and loads the demonstration city
+        host.StartServer(); // migrates and loads the demonstration city
         return database;
     }
 }

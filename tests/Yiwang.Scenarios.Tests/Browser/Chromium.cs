@@ -1,0 +1,58 @@
+using Microsoft.Playwright;
+using Yiwang.Scenarios.Tests.Browser;
+using Yiwang.Testing;
+
+[assembly: AssemblyFixture(typeof(Chromium))]
+
+namespace Yiwang.Scenarios.Tests.Browser;
+
+/// <summary>The machine's own Chromium, started once for all journeys. A test class takes it as a constructor parameter.</summary>
+public sealed class Chromium : IAsyncLifetime
+{
+    /// <summary>A desk and a phone.</summary>
+    public const int Wide = 1280, Narrow = 390;
+
+    private const string Path = "/usr/bin/chromium";
+
+    private static readonly string[] Arguments =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+        "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    ];
+
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    public async ValueTask InitializeAsync()
+    {
+        Environment.SetEnvironmentVariable("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+        Assert.True(File.Exists(Path), $"{Path} is missing. ./test installs it on Debian.");
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Path, Args = Arguments });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null) await browser.DisposeAsync();
+        playwright?.Dispose();
+    }
+
+    /// <summary>A window of a person of their own: no cookies of others, and no JavaScript unless asked for.</summary>
+    public async Task<IPage> Opens(ListeningTownHall hall, int width = Wide, bool javaScript = false) =>
+        await Opens(hall.Address, width, javaScript);
+
+    public async Task<IPage> Opens(Uri address, int width = Wide, bool javaScript = false)
+    {
+        var context = await browser!.NewContextAsync(new()
+        {
+            BaseURL = address.ToString(),
+            ViewportSize = new() { Width = width, Height = width == Narrow ? 844 : 900 },
+            IsMobile = width == Narrow,
+            JavaScriptEnabled = javaScript,
+            Locale = "zh-CN",
+            TimezoneId = "Asia/Shanghai",
+        });
+        context.SetDefaultTimeout(15_000);
+        return await context.NewPageAsync();
+    }
+}

@@ -1,0 +1,38 @@
+using static Microsoft.Playwright.Assertions;
+using Yiwang.Scenarios.Tests.Browser;
+using Yiwang.Testing;
+
+namespace Yiwang.Scenarios.Tests;
+
+/// <summary>The public pages that need no signing in, in a real browser without JavaScript.</summary>
+public sealed class EveryPageScenarios(ListeningTownHall hall, Chromium chromium) : IClassFixture<ListeningTownHall>
+{
+    [Theory(DisplayName = "公开页面在宽窄两种屏幕上都没有无障碍问题")]
+    [InlineData("/")]
+    [InlineData("/sign-in")]
+    [InlineData("/regulations")]
+    [InlineData("/not-found")]
+    public async Task A_public_page_is_free_of_findings(string address)
+    {
+        var page = await chromium.Opens(hall);
+
+        await page.GotoAsync(address);
+
+        await Expect(page.Locator("h1")).ToHaveCountAsync(1);
+        await page.Has_no_axe_findings();
+        await page.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_picture_without_words_is_found()
+    {
+        var page = await chromium.Opens(hall, javaScript: true);
+        await page.GotoAsync("/not-found");
+        await page.EvaluateAsync("document.querySelector('h1').append(new Image())");
+
+        var found = await Assert.ThrowsAnyAsync<Exception>(page.Has_no_axe_findings);
+
+        Assert.Contains("image-alt", found.Message, StringComparison.Ordinal);
+        await page.CloseAsync();
+    }
+}
