@@ -13,7 +13,7 @@ namespace Yiwang.Identity.SignIn;
 internal sealed class Door(IdentityDb db, IServiceScopeFactory scopes, PersonalText personal, IPasswordHasher<Account> hasher, YiwangOptions options)
 {
     // Compared with when there is no such account, so that the answer takes as long.
-    private static readonly string NobodysHash = new PasswordHasher<object>().HashPassword(new object(), Guid.NewGuid().ToString());
+    private static readonly string NobodysHash = new PasswordHasher<object>().HashPassword(new object(), Guid.CreateVersion7().ToString());
 
     /// <returns>The account; null when not let in.</returns>
     public async Task<Guid?> Enter(string signInName, string password, CancellationToken ct)
