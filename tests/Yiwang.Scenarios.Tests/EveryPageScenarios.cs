@@ -11,6 +11,7 @@ public sealed class EveryPageScenarios(ListeningTownHall hall, Chromium chromium
     [InlineData("/")]
     [InlineData("/sign-in")]
     [InlineData("/regulations")]
+    [InlineData("/design")]
     [InlineData("/not-found")]
     public async Task A_public_page_is_free_of_findings(string address)
     {
