@@ -3,6 +3,7 @@ using Yiwang.Benefits.RehabilitationAid;
 using Yiwang.Benefits.RehabilitationAid.Appealing;
 using Yiwang.Benefits.RehabilitationAid.Applying;
 using Yiwang.Benefits.RehabilitationAid.Following;
+using Yiwang.Benefits.RehabilitationAid.Priority;
 using Yiwang.Benefits.RehabilitationAid.Reviewing;
 using Yiwang.Benefits.RehabilitationAid.Rules;
 using Yiwang.Platform;
@@ -27,12 +28,13 @@ public sealed class BenefitsModule : YiwangModule
         services.AddScoped<AidDecision>();
         services.AddScoped<AidNotices>();
         services.AddScoped<ReviewFile>();
+        services.AddScoped<PriorityReader>();
         services.Handles<StartApplicationHandler>().Handles<AnswerQuestionsHandler>().Handles<HandInMaterialHandler>()
             .Handles<TakeBackMaterialHandler>().Handles<SubmitApplicationHandler>();
         services.Handles<LookAtChildHandler>().Handles<RecordReviewHandler>().Handles<AskForSupplementHandler>()
             .Handles<ApproveAidHandler>().Handles<RefuseAidHandler>();
         services.Handles<AnswerSupplementHandler>().Handles<WithdrawApplicationHandler>();
-        services.Handles<LodgeAppealHandler>().Handles<AnswerAppealHandler>();
+        services.Handles<LodgeAppealHandler>().Handles<AnswerAppealHandler>().Handles<ConfirmPriorityHandler>();
     }
 
     private static RulebookLibrary LoadRulebook(YiwangOptions options)

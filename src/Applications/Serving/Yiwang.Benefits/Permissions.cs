@@ -6,10 +6,15 @@ internal static class Permissions
     public const string ReviewAid = "benefits.aid.review";
     public const string AnswerAppeals = "benefits.aid.appeals.answer";
 
+    public const string ConfirmPriority = "benefits.aid.priority.confirm";
+    public const string SeeWaiting = "benefits.aid.waiting.see";
+
     public static IReadOnlyDictionary<string, string> All { get; } = new Dictionary<string, string>
     {
         [ApplyForAid] = "为儿童申请康复救助、补正、撤回、申诉",
         [ReviewAid] = "审核康复救助申请",
         [AnswerAppeals] = "答复康复救助申诉",
+        [ConfirmPriority] = "共同核准优先对象",
+        [SeeWaiting] = "查看待安排康复服务的儿童",
     };
 }

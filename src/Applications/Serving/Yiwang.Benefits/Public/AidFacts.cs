@@ -33,6 +33,13 @@ public sealed record ChildDataSeen(string Subject, Guid CaseId, string PostName)
     public override string Sentence => $"{PostName}查看了儿童资料";
 }
 
+/// <summary>All bodies agreed that the child comes first.</summary>
+public sealed record PriorityConfirmed(string Subject, Guid CaseId) : Fact(Subject)
+{
+    public override string Sentence => "残联、民政、扶贫、财政共同核准：优先提供康复救助";
+    public override Citation? Under => Citation.Of(Law.ShanweiRehabilitationAid, 10, item: 2, subItem: 2);
+}
+
 /// <summary>审核通过: the child is taken into 残疾人精准康复服务管理 and waits for the choice of an institution.</summary>
 public sealed record RehabilitationRecordOpened(string Subject, Guid CaseId) : Fact(Subject)
 {

@@ -72,7 +72,7 @@ internal sealed class AidChecker(BenefitsDb db, CityDirectory city, RulebookLibr
         };
     }
 
-    private static ApplicationFacts ApplicationOf(AidAnswers answers, string? openElsewhere)
+    public static ApplicationFacts ApplicationOf(AidAnswers answers, string? openElsewhere = null)
     {
         var (place, applicant) = (answers.Place!, answers.Applicant!);
         var permit = answers.Materials.LastOrDefault(m => m.Material == MaterialIds.ResidencePermit);

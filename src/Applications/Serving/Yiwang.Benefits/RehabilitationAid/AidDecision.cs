@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Yiwang.Benefits.RehabilitationAid.Granting;
+using Yiwang.Benefits.RehabilitationAid.Priority;
 using Yiwang.Kernel;
 using Yiwang.Procedures.Public;
 
 namespace Yiwang.Benefits.RehabilitationAid;
 
 /// <summary>What follows from a decision, whichever body took it: grants, the rehabilitation record, and the child's open application.</summary>
-internal sealed class AidDecision(BenefitsDb db, TimeProvider clock)
+internal sealed class AidDecision(BenefitsDb db, ICases cases, TimeProvider clock)
 {
     /// <summary>Writes down what is granted and opens the record without which nothing can be settled.</summary>
     public async Task Grant(AidApplication application, Case decided, AidCheck check, CancellationToken ct)
@@ -20,6 +21,15 @@ internal sealed class AidDecision(BenefitsDb db, TimeProvider clock)
 
         application.BeGranted(check.TotalInFen, [.. check.Services.Select(s => s.Arithmetic)]);
         if (await db.Records.FindAsync([decided.Id], ct) is null) db.Records.Add(RehabilitationRecord.Open(application, decided, today));
+        if (application.Answers.Applicant!.PriorityGroups.Count > 0) await AskForPriority(application, decided, ct);
+    }
+
+    // 第十条（二）2: a case of its own, so that the approval and its letter do not wait for four bodies.
+    private async Task AskForPriority(AidApplication application, Case decided, CancellationToken ct)
+    {
+        var confirmation = new PriorityConfirmation { Id = Guid.CreateVersion7(), ApplicationId = application.Id };
+        db.Confirmations.Add(confirmation);
+        await cases.Receive(confirmation.Id, AidProcedure.Priority, decided.RulebookVersion, decided.Institution, application.Applicant, ct);
     }
 
     /// <summary>A child has one open application; once it is decided or withdrawn another may come, and an appeal that is granted opens it again.</summary>

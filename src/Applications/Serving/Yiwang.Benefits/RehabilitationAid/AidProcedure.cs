@@ -4,6 +4,12 @@ namespace Yiwang.Benefits.RehabilitationAid;
 internal static class AidProcedure
 {
     public const string Code = "rehabilitation-aid";
+    public const string Priority = "rehabilitation-aid-priority";
+
+    public const string Agreed = "agreed";
+    public const string Declined = "declined";
+    public const string WithPriority = "priority";
+
     public const string Review = "review";
     public const string Appeal = "appeal";
     public const string Answer = "answer";

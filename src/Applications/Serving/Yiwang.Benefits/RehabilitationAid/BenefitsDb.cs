@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Yiwang.Benefits.RehabilitationAid.Granting;
+using Yiwang.Benefits.RehabilitationAid.Priority;
 using Yiwang.Platform.Cryptography;
 using Yiwang.Platform.Data;
 
@@ -14,6 +15,8 @@ internal sealed class BenefitsDb(YiwangDb db)
     public DbSet<AidGrant> Grants => db.Set<AidGrant>();
 
     public DbSet<OpenChild> OpenChildren => db.Set<OpenChild>();
+
+    public DbSet<PriorityConfirmation> Confirmations => db.Set<PriorityConfirmation>();
 
     public DbSet<RehabilitationRecord> Records => db.Set<RehabilitationRecord>();
 }
@@ -65,5 +68,15 @@ internal sealed class RehabilitationRecordMapping : IEntityTypeConfiguration<Reh
         map.Property(r => r.Id).ValueGeneratedNever();
         map.Property(r => r.ChildIndex).IsPersonalIndex();
         map.Property(r => r.Region).HasMaxLength(60);
+        map.HasIndex(r => new { r.Region, r.State, r.HasPriority, r.OpenedOn });
+    }
+}
+
+internal sealed class PriorityConfirmationMapping : IEntityTypeConfiguration<PriorityConfirmation>
+{
+    public void Configure(EntityTypeBuilder<PriorityConfirmation> map)
+    {
+        map.ToTable("benefits_priority_confirmations");
+        map.Property(c => c.Id).ValueGeneratedNever();
     }
 }

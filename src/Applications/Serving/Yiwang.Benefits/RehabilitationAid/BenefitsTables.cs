@@ -27,12 +27,16 @@ internal sealed class BenefitsTables : Migration
         migration.CreateTable("benefits_open_children", c => new { ChildIndex = c.Text(64), CaseId = c.Id(), Region = c.Text(60) },
             constraints: t => t.PrimaryKey("PK_benefits_open_children", e => e.ChildIndex));
 
-        migration.CreateTable("benefits_rehabilitation_records", c => new { Id = c.Id(), ChildIndex = c.Text(64), Region = c.Text(60), State = c.Text(40), OpenedOn = c.Day() },
+        migration.CreateTable("benefits_rehabilitation_records", c => new { Id = c.Id(), ChildIndex = c.Text(64), Region = c.Text(60), State = c.Text(40), HasPriority = c.YesNo(), OpenedOn = c.Day() },
             constraints: t => t.PrimaryKey("PK_benefits_rehabilitation_records", e => e.Id));
+        migration.CreateIndex("IX_benefits_rehabilitation_records_Region_State_HasPriority_OpenedOn", "benefits_rehabilitation_records", ["Region", "State", "HasPriority", "OpenedOn"]);
+
+        migration.CreateTable("benefits_priority_confirmations", c => new { Id = c.Id(), ApplicationId = c.Id() },
+            constraints: t => t.PrimaryKey("PK_benefits_priority_confirmations", e => e.Id));
     }
 
     protected override void Down(MigrationBuilder migration)
     {
-        foreach (var table in new[] { "aid_applications", "aid_grants", "open_children", "rehabilitation_records" }) migration.DropTable($"benefits_{table}");
+        foreach (var table in new[] { "aid_applications", "aid_grants", "open_children", "rehabilitation_records", "priority_confirmations" }) migration.DropTable($"benefits_{table}");
     }
 }

@@ -49,6 +49,10 @@ internal sealed class RehabilitationRecord : Aggregate
     public string ChildIndex { get; private init; } = "";
     public string Region { get; private init; } = "";
     public RehabilitationState State { get; private init; }
+
+    /// <summary>优先: set only when all bodies have agreed.</summary>
+    public bool HasPriority { get; private set; }
+
     public DateOnly OpenedOn { get; private init; }
 
     public static RehabilitationRecord Open(AidApplication application, Case decided, DateOnly on)
@@ -56,6 +60,15 @@ internal sealed class RehabilitationRecord : Aggregate
         var opened = new RehabilitationRecord { Id = decided.Id, ChildIndex = application.ChildIndex, Region = decided.Region, State = RehabilitationState.ChoosingInstitution, OpenedOn = on };
         opened.Record(new RehabilitationRecordOpened(decided.Subject, decided.Id));
         return opened;
+    }
+
+    /// <summary>Puts the child first in the queue, once everybody whom the article names has agreed.</summary>
+    [Article(Law.ShanweiRehabilitationAid, 10, Item = 2, SubItem = 2), Requirement("SW-KF-010l")]
+    public void ComeFirst(ApplicationFacts application, IReadOnlyCollection<string> agreedBy, PriorityRules rules)
+    {
+        if (!Eligibility.HasPriority(application, agreedBy, rules)) return;
+        HasPriority = true;
+        Record(new PriorityConfirmed(Case.SubjectOf(Id), Id));
     }
 }
 
