@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Yiwang.Kernel;
 using Yiwang.Platform;
+using Yiwang.Platform.Packs;
 using Yiwang.Procedures.Cases;
 using Yiwang.Procedures.Clocks;
 using Yiwang.Procedures.Definitions;
@@ -30,6 +32,20 @@ public sealed class ProceduresModule : YiwangModule
         services.Handles<EvaluateCaseHandler>();
         services.Handles<LapseSupplementHandler>();
         services.Repeats<SilenceWatch>();
+    }
+
+    /// <summary>Reads them now: a broken procedure is told at the start, not to the first applicant.</summary>
+    public override IReadOnlyList<Finding> CheckPacks(IServiceProvider services)
+    {
+        try
+        {
+            _ = services.GetRequiredService<IProcedureLibrary>();
+            return [];
+        }
+        catch (PackException broken)
+        {
+            return broken.Findings;
+        }
     }
 
     public override void MapTo(IEndpointRouteBuilder api) => api.MapCases();

@@ -50,46 +50,24 @@ internal sealed class WorkItems(InboxDb db, CurrentUser user, WorkCalendar calen
         return new(await Count(ClockLight.Red), await Count(ClockLight.Yellow), await Count(ClockLight.Green));
     }
 
-    // A place is passed in two ranges, the rest of its day and the days behind it: as one condition with an "or", an engine would
-    // walk through everything due on that day, or undated, to get there.
-    internal static IReadOnlyList<IQueryable<WorkItem>> Following(IQueryable<WorkItem> items, Place? after)
+    // Both are written as a range with an exception at its edge: SQLite answers an "or" of two ranges without the index's order.
+    internal static IQueryable<WorkItem> Following(IQueryable<WorkItem> items, Place? after)
     {
-        if (after is null) return [items.OrderBy(i => i.SortsOn).ThenBy(i => i.Id)];
-        var (day, id) = after;
-        return
-        [
-            items.Where(i => i.SortsOn == day && i.Id > id).OrderBy(i => i.Id),
-            items.Where(i => i.SortsOn > day).OrderBy(i => i.SortsOn).ThenBy(i => i.Id),
-        ];
+        if (after is { SortsOn: var day, Id: var id }) items = items.Where(i => i.SortsOn >= day && (i.SortsOn > day || i.Id > id));
+        return items.OrderBy(i => i.SortsOn).ThenBy(i => i.Id);
     }
 
-    internal static IReadOnlyList<IQueryable<WorkItem>> Preceding(IQueryable<WorkItem> items, Place before)
+    internal static IQueryable<WorkItem> Preceding(IQueryable<WorkItem> items, Place before)
     {
         var (day, id) = before;
-        return
-        [
-            items.Where(i => i.SortsOn == day && i.Id < id).OrderByDescending(i => i.Id),
-            items.Where(i => i.SortsOn < day).OrderByDescending(i => i.SortsOn).ThenByDescending(i => i.Id),
-        ];
-    }
-
-    /// <summary>One item more than a page, so that it is known whether another page follows.</summary>
-    private static async Task<List<WorkItem>> TakePage(IReadOnlyList<IQueryable<WorkItem>> ranges, CancellationToken ct)
-    {
-        var rows = new List<WorkItem>();
-        foreach (var range in ranges.TakeWhile(_ => rows.Count <= PageSize))
-        {
-            rows.AddRange(await range.Take(PageSize + 1 - rows.Count).ToListAsync(ct));
-        }
-
-        return rows;
+        return items.Where(i => i.SortsOn <= day && (i.SortsOn < day || i.Id < id)).OrderByDescending(i => i.SortsOn).ThenByDescending(i => i.Id);
     }
 
     private DueLights Lights() => DueLights.On(clock.Today(), calendar);
 
     private static async Task<InboxPage> PageAfter(IQueryable<WorkItem> items, Place? after, DueLights lights, CancellationToken ct)
     {
-        var rows = await TakePage(Following(items, after), ct);
+        var rows = await Following(items, after).Take(PageSize + 1).ToListAsync(ct);
         var shown = rows.Take(PageSize).ToArray();
         return new([.. shown.Select(i => Listed(i, lights))],
             Next: rows.Count > PageSize ? Place.Of(shown[^1]) : null,
@@ -98,7 +76,7 @@ internal sealed class WorkItems(InboxDb db, CurrentUser user, WorkCalendar calen
 
     private static async Task<InboxPage> PageBefore(IQueryable<WorkItem> items, Place before, DueLights lights, CancellationToken ct)
     {
-        var rows = await TakePage(Preceding(items, before), ct);
+        var rows = await Preceding(items, before).Take(PageSize + 1).ToListAsync(ct);
         var shown = rows.Take(PageSize).Reverse().ToArray();
         if (shown.Length == 0) return await PageAfter(items, null, lights, ct);
         return new([.. shown.Select(i => Listed(i, lights))],

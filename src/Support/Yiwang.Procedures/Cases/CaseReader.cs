@@ -56,7 +56,8 @@ internal sealed class CaseReader(
     private ClockLight Light(CaseState state, DateOnly? due, DateOnly today) => (state, due) switch
     {
         (CaseState.Ended, _) => ClockLight.Done,
-        (_, null) => ClockLight.Stopped,
+        (CaseState.AwaitingApplicant, null) => ClockLight.Stopped,
+        (_, null) => ClockLight.Unknown,
         (_, { } day) when day < today => ClockLight.Red,
         (_, { } day) when calendar.WorkingDaysBetween(today, day).Value <= ClockThresholds.Usual.Days => ClockLight.Yellow,
         _ => ClockLight.Green,

@@ -12,17 +12,18 @@ internal static class ProcedureFile
     public static (Procedure? Procedure, IReadOnlyList<Finding> Findings) Read(YamlFile file, IReadOnlySet<string> posts)
     {
         var root = file.Root;
+        var stages = root.Maps("stages");
         var procedure = new Procedure(root.Text("procedure"), root.Text("name"), root.Text("law"), root.Text("number-prefix"),
-            root.Text("public-page"), root.Text("desk-page"), [.. root.Maps("stages").Select(s => Stage(s, file, posts))]);
+            root.Text("public-page"), root.Text("desk-page"), [.. stages.Select(s => Stage(s, posts))]);
 
         if (procedure.Stages.Count == 0) root.Refuse("stages", "procedure.no-stage", "至少要有一个环节。");
         CheckLaw(root, file, procedure);
-        CheckWays(root.Maps("stages"), procedure);
+        CheckWays(stages, procedure);
         var findings = file.Finish();
         return (findings.Count == 0 ? procedure : null, findings);
     }
 
-    private static StageDefinition Stage(YamlMap stage, YamlFile file, IReadOnlySet<string> posts) => new(
+    private static StageDefinition Stage(YamlMap stage, IReadOnlySet<string> posts) => new(
         stage.Text("stage"), stage.Text("name"), stage.Citation("article"), Period(stage), stage.Choice<StageHolder>("holder"),
         stage.Has("on-request-after") ? stage.Texts("on-request-after") : [],
         [.. stage.Maps("steps").Select(s => Step(s, posts))]);

@@ -4,7 +4,7 @@ using Yiwang.Platform.Ledger;
 namespace Yiwang.Procedures.Public;
 
 /// <summary>One line of a list of cases.</summary>
-/// <param name="Light">From the stored due date and today; grey while the clock stands still.</param>
+/// <param name="Light">From the stored due date and today; grey while the clock stands still; unknown where no due date can be told.</param>
 public sealed record CaseLine(
     Guid Id, string Number, string Procedure, string ProcedureName, CaseState State, string Result, string StageName, string Institution,
     DateOnly ReceivedOn, DateTimeOffset ReceivedAt, DateOnly? DueOn, DateOnly? AnswerBy, ClockLight Light, string PublicHref, string DeskHref);

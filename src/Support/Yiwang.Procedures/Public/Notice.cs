@@ -69,7 +69,8 @@ public sealed class Notice : Aggregate
         var issued = new Notice
         {
             Id = Guid.CreateVersion7(), CaseId = about.Id, Number = $"{about.Number}-{about.CountNotice()}", Kind = kind, IssuedOn = today,
-            Institution = about.Holder, Addressee = about.Applicant, Content = content,
+            // An answer may hand the case back in the same act; the letter is still that of the body that answered.
+            Institution = kind is NoticeKind.AppealReply ? about.Superior : about.Holder, Addressee = about.Applicant, Content = content,
         };
         issued.Record(new NoticeIssued(about.Subject, issued.Id, about.Id, content.Title, issued.Number, content.Reasons is [{ } first, ..] ? first.Under : null));
         return (issued, Outcome.Done);
