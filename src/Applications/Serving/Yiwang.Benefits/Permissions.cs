@@ -3,6 +3,8 @@ namespace Yiwang.Benefits;
 internal static class Permissions
 {
     public const string ApplyForAid = "benefits.aid.apply";
+    public const string SeeAid = "benefits.aid.see";
+    public const string JudgeAid = "benefits.aid.judge";
     public const string ReviewAid = "benefits.aid.review";
     public const string AnswerAppeals = "benefits.aid.appeals.answer";
 
@@ -12,6 +14,8 @@ internal static class Permissions
     public static IReadOnlyDictionary<string, string> All { get; } = new Dictionary<string, string>
     {
         [ApplyForAid] = "为儿童申请康复救助、补正、撤回、申诉",
+        [SeeAid] = "查看本单位的康复救助办件（每次查看都留痕）",
+        [JudgeAid] = "核对原件，登记适应指征和复核意见",
         [ReviewAid] = "审核康复救助申请",
         [AnswerAppeals] = "答复康复救助申诉",
         [ConfirmPriority] = "共同核准优先对象",

@@ -20,9 +20,13 @@ internal sealed record AidCheck(
 
     public IEnumerable<Finding> Blocking => Conditions.Concat(Services.SelectMany(s => s.Findings)).Where(f => f.Severity is Severity.Blocks);
 
-    /// <summary>What the rules leave to a person and nobody has judged yet.</summary>
+    /// <summary>What the rules leave to a person, settled by a note that says on what ground. The indication is not: it has its own record.</summary>
+    public IEnumerable<Finding> JudgedByNote =>
+        Conditions.Concat(Services.SelectMany(s => s.Findings)).Where(f => f.Severity is Severity.Warns && f.Code != Eligibility.IndicationOpen);
+
+    /// <summary>What nobody has judged yet.</summary>
     public IEnumerable<Finding> Open(ReviewRecord review) =>
-        Conditions.Concat(Services.SelectMany(s => s.Findings)).Where(f => f.Severity is Severity.Warns && !review.Judged.ContainsKey(f.Code));
+        Conditions.Where(f => f.Code == Eligibility.IndicationOpen).Concat(JudgedByNote.Where(f => !review.Judged.ContainsKey(f.Code)));
 }
 
 /// <summary>Turns an application into the facts that the rules want, and asks them.</summary>

@@ -7,7 +7,7 @@ using Yiwang.Procedures.Public;
 namespace Yiwang.Benefits.RehabilitationAid.Reviewing;
 
 /// <summary>The officer opened the child's data.</summary>
-[Requires(Permissions.ReviewAid)]
+[Requires(Permissions.SeeAid)]
 internal sealed record LookAtChild(Guid Id) : ICommand;
 
 internal sealed class LookAtChildHandler(ReviewFile files, CurrentUser user) : IHandle<LookAtChild>
@@ -21,31 +21,38 @@ internal sealed class LookAtChildHandler(ReviewFile files, CurrentUser user) : I
 }
 
 /// <summary>Originals were seen at the window, or an electronic certificate stands in for them.</summary>
-[Requires(Permissions.ReviewAid)]
+[Requires(Permissions.JudgeAid)]
 internal sealed record SeeOriginals(Guid Id, IReadOnlyList<string> Materials) : ICommand;
 
 /// <summary>Whether rehabilitation is indicated, and by whose assessment.</summary>
-[Requires(Permissions.ReviewAid)]
+[Requires(Permissions.JudgeAid)]
 internal sealed record JudgeIndication(Guid Id, bool IsIndicated, string AssessedBy, DateOnly AssessedOn) : ICommand;
 
 /// <summary>What the rules leave to a person was looked into.</summary>
-[Requires(Permissions.ReviewAid)]
+[Requires(Permissions.JudgeAid)]
 internal sealed record JudgeFinding(Guid Id, string Code, string Note) : ICommand;
 
-internal sealed class RecordReviewHandler(ReviewFile files, CurrentUser user, TimeProvider clock) : IHandle<SeeOriginals>, IHandle<JudgeIndication>, IHandle<JudgeFinding>
+/// <summary>Whoever has the case on the table records: the county in a review, the federation above in an appeal.</summary>
+internal sealed class RecordReviewHandler(ReviewFile files, AidChecker checker, CurrentUser user, TimeProvider clock)
+    : IHandle<SeeOriginals>, IHandle<JudgeIndication>, IHandle<JudgeFinding>
 {
-    public Task<Outcome> Handle(SeeOriginals command, CancellationToken ct) => OnFile(command.Id, a => a.SeeOriginals(command.Materials), ct);
+    public Task<Outcome> Handle(SeeOriginals command, CancellationToken ct) => OnFile(command.Id, (a, _) => Task.FromResult(a.SeeOriginals(command.Materials)), ct);
 
     public Task<Outcome> Handle(JudgeIndication command, CancellationToken ct) => OnFile(command.Id,
-        a => a.JudgeIndication(new Indication(command.IsIndicated, command.AssessedBy.Trim(), command.AssessedOn), clock.Today()), ct);
+        (a, _) => Task.FromResult(a.JudgeIndication(new Indication(command.IsIndicated, command.AssessedBy.Trim(), command.AssessedOn), clock.Today())), ct);
 
-    public Task<Outcome> Handle(JudgeFinding command, CancellationToken ct) => OnFile(command.Id, a => a.Judge(command.Code, command.Note), ct);
+    public Task<Outcome> Handle(JudgeFinding command, CancellationToken ct) => OnFile(command.Id, async (application, found) =>
+    {
+        var check = await checker.Check(application, found.ReceivedOn, ct);
+        return check.JudgedByNote.Any(f => f.Code == command.Code) ? application.Judge(command.Code, command.Note)
+            : Outcome.Refused("aid.judge.not-open", "这一项不是凭复核意见了结的。", Articles.Review, "code", "请刷新页面，看还有哪些须人工复核。");
+    }, ct);
 
-    private async Task<Outcome> OnFile(Guid id, Func<AidApplication, Outcome> act, CancellationToken ct)
+    private async Task<Outcome> OnFile(Guid id, Func<AidApplication, Case, Task<Outcome>> act, CancellationToken ct)
     {
         if (await files.Open(id, ct) is not var (application, found)) return Outcome.NotFound;
         if (found.State is CaseState.Ended) return Outcome.Refused("case.ended", "该办件已经办结，审核记录不能再改。", Articles.Review, remedy: "请刷新页面，看办理结果。");
-        return found.CurrentStage.Steps.Any(s => s.IsOpen && (s.Post, s.Institution) == (user.Post, user.Institution)) ? act(application)
-            : Outcome.Refused("case.not-your-step", "审核由待办所列的岗位办理。", Articles.Review, remedy: "请由该岗位登记。");
+        return found.CurrentStage.Steps.Any(s => s.IsOpen && (s.Post, s.Institution) == (user.Post, user.Institution)) ? await act(application, found)
+            : Outcome.Refused("case.not-your-step", "这一步不归您的岗位或单位办理。", Articles.Review, remedy: "请由待办所列的岗位登记。");
     }
 }

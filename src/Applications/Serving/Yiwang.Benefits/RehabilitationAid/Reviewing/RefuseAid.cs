@@ -18,6 +18,12 @@ internal sealed class RefuseAidHandler(ReviewFile files, AidChecker checker, Aid
     {
         if (await files.Open(command.Id, ct) is not var (application, found)) return Outcome.NotFound;
 
+        if (found.OpenSupplement is { } waiting)
+        {
+            return Outcome.Refused("aid.refuse.waiting", $"已请申请人补正，期限到 {waiting.AnswerBy.ToChinese()}，期限内不能作出不予通过的决定。", Articles.WhereToApply,
+                remedy: "请等申请人补齐，或者等补正期限届满。");
+        }
+
         var check = await checker.Check(application, found.ReceivedOn, ct);
         var grounds = Refusal.Possible(check, application).Where(f => command.Grounds.Contains(f.Code)).ToArray();
         if (grounds.Length == 0)

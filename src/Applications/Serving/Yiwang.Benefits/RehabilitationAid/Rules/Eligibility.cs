@@ -8,6 +8,8 @@ namespace Yiwang.Benefits.RehabilitationAid.Rules;
 /// </summary>
 internal static class Eligibility
 {
+    public const string IndicationOpen = "aid.indication.open";
+
     public static IReadOnlyList<Finding> Check(ChildFacts child, ApplicationFacts application, RulebookLibrary library, DateOnly appliedOn)
     {
         var rulebook = library.For(application.Region);
@@ -56,7 +58,7 @@ internal static class Eligibility
     [Requirement("SW-KF-005e")]
     private static Finding Indication(ApplicationFacts application) => application.Indication switch
     {
-        null => Finding.Warn("aid.indication.open", "是否具有康复服务适应指征，由审核人依据评估认定。", Articles.Indication, "application.indication",
+        null => Finding.Warn(IndicationOpen, "是否具有康复服务适应指征，由审核人依据评估认定。", Articles.Indication, "application.indication",
             "审核人须选择“具有”或“不具有”，并注明评估机构、日期和结论。"),
         { IsIndicated: false } no => Finding.Block("aid.indication.none", $"{no.AssessedBy}评估认为不具有康复服务适应指征。", Articles.Indication, "application.indication",
             "可以提交新的评估；对审核结果有异议的，可以向上一级残联申诉。"),
