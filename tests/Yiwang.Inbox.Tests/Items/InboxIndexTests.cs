@@ -20,29 +20,25 @@ public sealed partial class InboxIndexTests(TownHall hall) : IClassFixture<TownH
     {
         if (!db.Database.IsSqlite()) return 0; // the planner of PostgreSQL decides by statistics, which a small table hasn't got
 
-        var open = db.Set<WorkItem>().Where(i => i.Institution == "441581-dpf" && i.Post == "reviewer" && i.ClosedAt == null);
-        foreach (var range in Ranges(question, open))
-        {
-            var plan = await PlanOf(db, range.Take(WorkItems.PageSize + 1));
-            Assert.Contains("USING INDEX IX_inbox_work_items_Institution_Post", plan, StringComparison.Ordinal);
-            Assert.DoesNotContain("TEMP B-TREE", plan, StringComparison.Ordinal);
-        }
+        var plan = await PlanOf(db, Question(question, db.Set<WorkItem>().Where(i => i.Institution == "441581-dpf" && i.Post == "reviewer" && i.ClosedAt == null)));
 
+        Assert.Contains("USING INDEX IX_inbox_work_items_Institution_Post", plan, StringComparison.Ordinal);
+        Assert.DoesNotContain("TEMP B-TREE", plan, StringComparison.Ordinal);
         return 0;
     });
 
-    private static IReadOnlyList<IQueryable<WorkItem>> Ranges(string question, IQueryable<WorkItem> open)
+    private static IQueryable<WorkItem> Question(string question, IQueryable<WorkItem> open)
     {
         var lights = new DueLights(new DateOnly(2026, 3, 2), new DateOnly(2026, 3, 5));
-        return question switch
+        return (question switch
         {
             "next page" => WorkItems.Following(open, Somewhere),
             "previous page" => WorkItems.Preceding(open, Somewhere),
             "overdue" => WorkItems.Following(lights.Narrow(open, ClockLight.Red), Somewhere),
             "one kind" => WorkItems.Following(open.Where(i => i.Kind == "审核"), Somewhere),
-            "one number" => [open.Where(i => string.Compare(i.NumberKey, "SW") >= 0 && string.Compare(i.NumberKey, "SWZZ") <= 0).OrderBy(i => i.NumberKey)],
+            "one number" => open.Where(i => string.Compare(i.NumberKey, "SW") >= 0 && string.Compare(i.NumberKey, "SWZZ") <= 0).OrderBy(i => i.NumberKey),
             _ => WorkItems.Following(open, null),
-        };
+        }).Take(WorkItems.PageSize + 1);
     }
 
     private static async Task<string> PlanOf(YiwangDb db, IQueryable<WorkItem> question)
