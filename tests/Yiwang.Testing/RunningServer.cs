@@ -6,11 +6,11 @@ using Xunit;
 namespace Yiwang.Testing;
 
 /// <summary>
-/// The host as a process of its own, with its own database: it can be killed without warning and started again on what it left behind.
+/// The host as a process of its own, on a database of its own with the demonstration city: it can be killed without warning and started again on what it left behind.
 /// </summary>
 public sealed class RunningServer : IAsyncLifetime
 {
-    private static readonly TimeSpan PatienceToStart = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan PatienceToStart = TimeSpan.FromSeconds(120);
     private TestDatabase? database;
     private Process? process;
 
@@ -23,7 +23,7 @@ public sealed class RunningServer : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        database = await TestDatabase.New();
+        database = await (await TownHall.Template.Value).Copy();
         await Start();
     }
 

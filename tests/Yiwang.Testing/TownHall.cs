@@ -18,7 +18,7 @@ namespace Yiwang.Testing;
 /// </summary>
 public class TownHall : IAsyncLifetime
 {
-    private static readonly Lazy<Task<TestDatabase>> Template = new(PrepareTemplate);
+    internal static readonly Lazy<Task<TestDatabase>> Template = new(PrepareTemplate);
 
     private TestDatabase? database;
     private HostFactory? factory;
