@@ -17,4 +17,18 @@ public sealed class FirstPageScenarios(TownHall hall) : IClassFixture<TownHall>
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.StartsWith(kind, answer.Content.Headers.ContentType?.ToString(), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("/nowhere")]
+    [InlineData("/nowhere.png")]
+    [InlineData("/staff/nowhere")]
+    [InlineData("/api/nowhere")]
+    public async Task An_address_that_does_not_exist_says_so_and_asks_nobody_to_sign_in(string address)
+    {
+        using var visitor = hall.Visitor();
+
+        var page = await visitor.Opens(address);
+
+        Assert.Equal((HttpStatusCode.NotFound, address), (page.Status, page.Address));
+    }
 }

@@ -73,5 +73,7 @@ internal static class YiwangHost
         foreach (var module in Modules.All) module.MapTo(api);
         app.MapRazorComponents<App>().AddAdditionalAssemblies(
             [.. Modules.All.Select(m => m.GetType().Assembly).Append(typeof(Design.PublicLayout).Assembly).Distinct()]);
+        // Without it an address that doesn't exist would be refused, and the visitor sent to sign in for nothing.
+        app.MapFallback("{**address}", () => Results.NotFound()).Open("告诉来访者这里没有页面");
     }
 }
