@@ -70,7 +70,12 @@ internal static class YiwangHost
         app.MapOpenApi("/api/openapi.json").Open("接口说明");
         app.MapSignOut();
         var api = app.MapGroup("/api");
-        foreach (var module in Modules.All) module.MapTo(api);
+        foreach (var module in Modules.All)
+        {
+            module.MapTo(api);
+            module.MapDocuments(app);
+        }
+
         app.MapRazorComponents<App>().AddAdditionalAssemblies(
             [.. Modules.All.Select(m => m.GetType().Assembly).Append(typeof(Design.PublicLayout).Assembly).Distinct()]);
         // Without it an address that doesn't exist would be refused, and the visitor sent to sign in for nothing.

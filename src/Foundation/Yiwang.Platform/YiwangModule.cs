@@ -25,6 +25,9 @@ public abstract class YiwangModule
     /// <summary>JSON endpoints, below <c>/api</c>. Each names its permission or says that it is open.</summary>
     public virtual void MapTo(IEndpointRouteBuilder api) { }
 
+    /// <summary>What a browser opens that is no page, at the address it says: a letter as PDF, an uploaded file. Marked like an endpoint.</summary>
+    public virtual void MapDocuments(IEndpointRouteBuilder site) { }
+
     /// <summary>What is wrong with the module's part of the packs. The host prints it and doesn't start while anything blocks.</summary>
     public virtual IReadOnlyList<Finding> CheckPacks(IServiceProvider services) => [];
 

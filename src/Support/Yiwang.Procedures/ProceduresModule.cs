@@ -28,6 +28,8 @@ public sealed class ProceduresModule : YiwangModule
         services.AddScoped<ICases, CaseBook>();
         services.AddScoped<INotices, NoticeOffice>();
         services.AddScoped<ICaseReader, CaseReader>();
+        services.AddScoped<NoticeReader>();
+        services.AddScoped<NoticePdf>();
         services.Handles<OpenNoticeHandler>();
         services.Handles<EvaluateCaseHandler>();
         services.Handles<LapseSupplementHandler>();
@@ -49,4 +51,6 @@ public sealed class ProceduresModule : YiwangModule
     }
 
     public override void MapTo(IEndpointRouteBuilder api) => api.MapCases();
+
+    public override void MapDocuments(IEndpointRouteBuilder site) => NoticePdf.Map(site);
 }

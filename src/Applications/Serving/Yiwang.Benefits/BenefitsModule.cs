@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Yiwang.Benefits.RehabilitationAid;
 using Yiwang.Benefits.RehabilitationAid.Appealing;
@@ -8,6 +9,7 @@ using Yiwang.Benefits.RehabilitationAid.Reviewing;
 using Yiwang.Benefits.RehabilitationAid.Rules;
 using Yiwang.Platform;
 using Yiwang.Platform.Packs;
+using Yiwang.Procedures.Public;
 
 namespace Yiwang.Benefits;
 
@@ -29,6 +31,11 @@ public sealed class BenefitsModule : YiwangModule
         services.AddScoped<AidNotices>();
         services.AddScoped<ReviewFile>();
         services.AddScoped<PriorityReader>();
+        services.AddScoped<OwnApplications>();
+        services.AddScoped<IOwnApplications>(provider => provider.GetRequiredService<OwnApplications>());
+        services.AddScoped<OwnCases>();
+        services.AddScoped<MaterialUploads>();
+        services.AddScoped<EligibilityCheck>();
         services.Handles<StartApplicationHandler>().Handles<AnswerQuestionsHandler>().Handles<HandInMaterialHandler>()
             .Handles<TakeBackMaterialHandler>().Handles<SubmitApplicationHandler>();
         services.Handles<LookAtChildHandler>().Handles<RecordReviewHandler>().Handles<AskForSupplementHandler>()
@@ -36,6 +43,10 @@ public sealed class BenefitsModule : YiwangModule
         services.Handles<AnswerSupplementHandler>().Handles<WithdrawApplicationHandler>();
         services.Handles<LodgeAppealHandler>().Handles<AnswerAppealHandler>().Handles<ConfirmPriorityHandler>();
     }
+
+    public override void MapTo(IEndpointRouteBuilder api) => AidApi.Map(api);
+
+    public override void MapDocuments(IEndpointRouteBuilder site) => AidFiles.Map(site);
 
     private static RulebookLibrary LoadRulebook(YiwangOptions options)
     {

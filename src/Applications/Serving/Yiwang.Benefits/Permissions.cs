@@ -6,6 +6,7 @@ internal static class Permissions
     public const string SeeAid = "benefits.aid.see";
     public const string JudgeAid = "benefits.aid.judge";
     public const string ReviewAid = "benefits.aid.review";
+    public const string SeeFiles = "benefits.aid.files.see";
     public const string AnswerAppeals = "benefits.aid.appeals.answer";
 
     public const string ConfirmPriority = "benefits.aid.priority.confirm";
@@ -17,6 +18,7 @@ internal static class Permissions
         [SeeAid] = "查看本单位的康复救助办件（每次查看都留痕）",
         [JudgeAid] = "核对原件，登记适应指征和复核意见",
         [ReviewAid] = "审核康复救助申请",
+        [SeeFiles] = "打开本人的、或本单位办件的康复救助材料",
         [AnswerAppeals] = "答复康复救助申诉",
         [ConfirmPriority] = "共同核准优先对象",
         [SeeWaiting] = "查看待安排康复服务的儿童",

@@ -97,6 +97,19 @@ internal static class ServiceWishes
         [Surgery] = "肢体残疾矫治手术",
     };
 
+    /// <summary>A row of article 8 that the service is paid under; for training that of non-public institutions.</summary>
+    public static string RowOf(string service) => service switch
+    {
+        FullTime => Rows.FullTimePrivate,
+        PartTime => Rows.PartTimePrivate,
+        LowVisionMonthly => Rows.LowVisionMonthly,
+        LowVisionBasic => Rows.LowVisionBasic,
+        BlindOrientation => Rows.BlindOrientation,
+        Implant => Rows.CochlearImplant,
+        NationalImplant => Rows.NationalCochlearImplant,
+        _ => Rows.CorrectiveSurgery,
+    };
+
     public static bool IsMonthly(string service) => service is FullTime or PartTime or LowVisionMonthly;
 
     public static bool NeedsInstitution(string service) => IsMonthly(service) || service is LowVisionBasic or BlindOrientation;

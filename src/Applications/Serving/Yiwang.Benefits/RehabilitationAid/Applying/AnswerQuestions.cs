@@ -15,19 +15,20 @@ internal sealed record AnswerQuestions(Guid Id, AidAnswers Change) : ICommand;
 internal sealed class AnswerQuestionsHandler(BenefitsDb db, CityDirectory city, RulebookLibrary library, PersonalText personal, CurrentUser user, TimeProvider clock) : IHandle<AnswerQuestions>
 {
     private const int LongestText = 60;
+    private const int MostServices = 5;
 
     public async Task<Outcome> Handle(AnswerQuestions command, CancellationToken ct)
     {
         if (await db.Applications.FindAsync([command.Id], ct) is not { } draft || draft.Applicant != user.AccountId) return Outcome.NotFound;
 
         var change = command.Change;
-        var refusal = Outcome.From([.. Place(change.Place), .. Applicant(change.Applicant), .. Child(change.Child), .. Disability(change.Disability), .. Services(change.Services)]);
+        var refusal = Outcome.From([.. Place(change.Place), .. Applicant(change.Applicant), .. Child(change.Child), .. Disability(change.Disability), .. Services(change.Services, draft.Answers.Place)]);
         if (!refusal.IsDone) return refusal;
 
         var index = change.Child is { } child && CitizenNumber.TryParse(child.CitizenNumber, out var number, out _) ? personal.Index(number.Reveal()) : null;
         return draft.Answer(a => a with
         {
-            Place = change.Place ?? a.Place,
+            Place = WhereTrained(change.Place ?? a.Place, change.Services ?? a.Services),
             Applicant = change.Applicant ?? a.Applicant,
             Child = change.Child ?? a.Child,
             Disability = change.Disability ?? a.Disability,
@@ -40,7 +41,11 @@ internal sealed class AnswerQuestionsHandler(BenefitsDb db, CityDirectory city, 
     {
         if (place is null) yield break;
         if (city.FindRegion(place.HouseholdRegion) is null) yield return Form("household", "请选择儿童的户籍所在地。", "选户口簿上的县（市、区）。");
-        if (place.Region is null || city.FindRegion(place.Region) is null) yield return Form("region", "请选择在哪个县（市、区）申请。", "选与申请方式对应的地方。");
+        if (place.Place is not Rules.Place.Household && (place.Region is null || city.FindRegion(place.Region) is null))
+        {
+            yield return Form(place.Place is Rules.Place.Institution ? "institutionRegion" : "permitRegion", "请选择在哪个县（市、区）申请。", "选与申请方式对应的地方。");
+        }
+
         if (place.Place is Rules.Place.ResidencePermit && place.PermitValidUntil is null) yield return Form("permitValidUntil", "请填写儿童居住证的有效期。", "按证件上的日期，例如 2026年9月1日。");
     }
 
@@ -59,6 +64,7 @@ internal sealed class AnswerQuestionsHandler(BenefitsDb db, CityDirectory city, 
         if (child.Name.Trim().Length is 0 or > LongestText) yield return Form("childName", "请填写儿童的姓名。", "与户口簿一致。");
         if (!CitizenNumber.TryParse(child.CitizenNumber, out var number, out var wrong)) yield return wrong! with { Where = "citizenNumber" };
         else if (number.BirthDate > clock.Today()) yield return Form("citizenNumber", "身份证号码里的出生日期在今天之后。", "请核对号码。");
+        if (!Enum.IsDefined(child.Schooling)) yield return Form("schooling", "请选择孩子现在上学吗。", "没有上学的，选“没有上学”。");
     }
 
     private static IEnumerable<Finding> Disability(DisabilityAnswers? disability)
@@ -68,20 +74,48 @@ internal sealed class AnswerQuestionsHandler(BenefitsDb db, CityDirectory city, 
         if (disability.DiagnosedBy.Length > 100) yield return Form("diagnosedBy", "机构名称请在 100 字以内。", "写诊断证明书上的名称。");
     }
 
-    private IEnumerable<Finding> Services(ServiceAnswers? services)
+    private IEnumerable<Finding> Services(ServiceAnswers? services, PlaceAnswers? place)
     {
         if (services is null) yield break;
-        if (services.Wishes.Count is 0 or > 5) yield return Form("service", "请选择需要的服务，最多 5 项。", "可以先选一项，以后再申请其他。");
+        if (services.Wishes.Count is 0 or > MostServices) yield return Form("service", $"请选择需要的服务，最多 {MostServices} 项。", "可以先选一项，以后再申请其他。");
         foreach (var wish in services.Wishes)
         {
             if (!ServiceWishes.All.ContainsKey(wish.Service)) yield return Form("service", "请从列表中选择服务。", "不确定时，可以先问县级残联。");
-            if (ServiceWishes.IsMonthly(wish.Service) && wish.Months is < 1 or > 24) yield return Form("months", "请填写计划训练几个月（1 到 24）。", "每年最多补助 10 个月。");
-            if (wish.OwnPaymentInFen is < 0 or > 100_000_000_00) yield return Form("ownPayment", "请填写医保报销后自己付的金额。", "单位是元，没有就填 0。");
-            if (wish.Service == ServiceWishes.Surgery && library.City.Conditions.All(c => c.Id != wish.Condition)) yield return Form("condition", "请选择病种。", "不在列表里的选“其他”，由审核人复核。");
+            if (ServiceWishes.NeedsInstitution(wish.Service) && WhyNotThere(wish, place) is { } elsewhere) yield return elsewhere;
+            if (wish.FirstMonth == default) yield return Of(wish, "firstMonth", ServiceWishes.NeedsInstitution(wish.Service) ? "请选择从哪个月开始。" : "请填写手术日期。", "还没有定的，填打算的时间。");
+            if (ServiceWishes.IsMonthly(wish.Service) && wish.Months is < 1 or > 24) yield return Of(wish, "months", "请填写计划训练几个月（1 到 24）。", "每年最多补助 10 个月。");
+            if (wish.OwnPaymentInFen is < 0 or > 100_000_000_00) yield return Of(wish, "ownPayment", "请填写医保报销后自己付的金额。", "单位是元，没有就填 0。");
+            if (wish.Service == ServiceWishes.Surgery && library.City.Conditions.All(c => c.Id != wish.Condition)) yield return Of(wish, "condition", "请选择病种。", "不在列表里的选“其他”，由审核人复核。");
         }
     }
 
+    /// <summary>The guardian chooses freely, among the designated.</summary>
+    [Article(Law.ShanweiRehabilitationAid, 10, Item = 3, SubItem = 1)]
+    private Finding? WhyNotThere(ServiceWish wish, PlaceAnswers? place)
+    {
+        if (city.FindInstitution(wish.Institution) is not { Kind: InstitutionKinds.Rehabilitation, IsDesignated: true } chosen)
+        {
+            return Of(wish, "institution", "请从定点康复机构里选一家。", "名单由残联公布；不在名单里的，请先问县级残联。");
+        }
+
+        return place is { Place: Rules.Place.Institution, InstitutionRegion: { } region } && region != chosen.RegionCode
+            ? Of(wish, "institution", $"您选了在康复机构所在地（{city.FindRegion(region)?.Name}）申请，这家机构在{city.FindRegion(chosen.RegionCode)?.Name}。", "请改选当地的机构，或者改“在哪里申请”。")
+            : null;
+    }
+
+    // Where the child is trained decides whether the place of application is allowed, so that it isn't asked twice.
+    private PlaceAnswers? WhereTrained(PlaceAnswers? place, ServiceAnswers? services)
+    {
+        if (place is null or { Place: Rules.Place.Institution }) return place;
+        var there = services?.Wishes.Select(w => city.FindInstitution(w.Institution)?.RegionCode).OfType<string>().ToArray() ?? [];
+        return place with { InstitutionRegion = there.FirstOrDefault(r => r != place.Region) ?? there.FirstOrDefault() };
+    }
+
     private static bool IsPhone(string phone) => phone.Count(char.IsAsciiDigit) is >= 7 and <= 16 && phone.Length <= 20 && phone.All(c => char.IsAsciiDigit(c) || c is '-' or '+' or ' ');
+
+    /// <summary>The same question is asked of each service, so that the field carries the service's name.</summary>
+    private static Finding Of(ServiceWish wish, string field, string message, string remedy) =>
+        Finding.Block($"aid.form.{field}", message, null, $"{wish.Service}.{field}", remedy);
 
     private static Finding Form(string where, string message, string remedy) => Finding.Block($"aid.form.{where}", message, null, where, remedy);
 }
