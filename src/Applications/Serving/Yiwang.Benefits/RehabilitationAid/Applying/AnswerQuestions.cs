@@ -22,7 +22,7 @@ internal sealed class AnswerQuestionsHandler(BenefitsDb db, CityDirectory city, 
         if (await db.Applications.FindAsync([command.Id], ct) is not { } draft || draft.Applicant != user.AccountId) return Outcome.NotFound;
 
         var change = command.Change;
-        var refusal = Outcome.From([.. Place(change.Place), .. Applicant(change.Applicant), .. Child(change.Child), .. Disability(change.Disability), .. Services(change.Services, draft.Answers.Place)]);
+        var refusal = Outcome.From([.. Place(change.Place), .. Applicant(change.Applicant), .. Child(change.Child), .. Disability(change.Disability), .. Services(change.Services, change.Place ?? draft.Answers.Place)]);
         if (!refusal.IsDone) return refusal;
 
         var index = change.Child is { } child && CitizenNumber.TryParse(child.CitizenNumber, out var number, out _) ? personal.Index(number.Reveal()) : null;
