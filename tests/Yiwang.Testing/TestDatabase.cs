@@ -12,6 +12,11 @@ internal sealed class TestDatabase : IAsyncDisposable
     private static readonly string RunFolder = Path.Combine(Path.GetTempPath(), $"yiwang-test-{Environment.ProcessId}");
     private static int counter;
 
+    static TestDatabase() => AppDomain.CurrentDomain.ProcessExit += (_, _) =>
+    {
+        if (Directory.Exists(RunFolder)) Directory.Delete(RunFolder, recursive: true); // the template, which nobody disposes of
+    };
+
     private readonly string name;
 
     private TestDatabase(string name)
