@@ -47,6 +47,18 @@ public class ClockTests
         Assert.True(record.Read(Official, D("2026-03-17")).DueOn > reading.DueOn);
     }
 
+    [Fact(DisplayName = "今天补齐：今天不计，但已不是暂停，最晚日期已定")]
+    public void On_the_day_of_the_answer_the_clock_is_no_longer_stopped()
+    {
+        var record = ClockRecord.Start(TenDays, D("2026-03-02")) with { Stops = [Supplement("2026-03-09", "2026-03-11")] };
+
+        var reading = record.Read(Official, D("2026-03-11"));
+
+        Assert.Equal((ClockLight.Green, D("2026-03-19")), (reading.Light, reading.DueOn));
+        Assert.Equal("3月2日收到，次日起算；3月9日至11日等您补材料，不计；最晚 3月19日答复您。", reading.Arithmetic());
+        Assert.Equal(ClockLight.Stopped, record.Read(Official, D("2026-03-10")).Light);
+    }
+
     [Fact]
     public void Overlapping_stops_count_once()
     {

@@ -10,6 +10,9 @@ public abstract record Fact(string Subject)
     /// <summary>The fact as one Chinese sentence for the timeline, without personal data.</summary>
     public abstract string Sentence { get; }
 
+    /// <summary>In whose name it was done, where that is not the post of whoever acted: a letter that the platform sends for an institution.</summary>
+    public virtual string? InTheNameOf => null;
+
     /// <summary>The article under which it was done; null where none is needed.</summary>
     public virtual Citation? Under => null;
 }

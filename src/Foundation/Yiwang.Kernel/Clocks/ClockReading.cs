@@ -58,8 +58,8 @@ public sealed record ClockReading
     /// <summary>Ended, or today, after the due day.</summary>
     public bool IsOverdue => DueOn < (record.EndedOn ?? Today);
 
-    /// <summary>Today lies in a stop that matters (one that begins after the due day doesn't).</summary>
-    public bool IsStopped => record.EndedOn is null && !IsOverdue && record.StopOn(Today, Today) is not null;
+    /// <summary>The clock stands still and does not go on tomorrow. On the last day of a stop, which does not count either, it is known when it goes on.</summary>
+    public bool IsStopped => record.EndedOn is null && !IsOverdue && record.Stops.Any(s => s.From <= Today && (s.Until is null || s.Until > Today));
 
     public ClockLight Light =>
         record.EndedOn is not null ? ClockLight.Done

@@ -35,7 +35,7 @@ public static class StoredJson
     private static void LeaveOutComputed(JsonTypeInfo type)
     {
         if (!type.Type.IsSubclassOf(typeof(Fact))) return;
-        foreach (var name in new[] { nameof(Fact.Sentence), nameof(Fact.Under) })
+        foreach (var name in new[] { nameof(Fact.Sentence), nameof(Fact.Under), nameof(Fact.InTheNameOf) })
         {
             if (type.Properties.FirstOrDefault(p => p.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is { Set: null } computed) type.Properties.Remove(computed);
         }

@@ -24,7 +24,7 @@ internal sealed class LedgerBook(YiwangDb db, CurrentUser user, TimeProvider clo
             At = clock.GetUtcNow(),
             ByAccount = user.AccountId,
             ByPost = user.Post,
-            ByPostName = user.PostName,
+            ByPostName = fact.InTheNameOf ?? user.PostName,
             PreviousHash = head?.Hash ?? Genesis,
         };
         entry.Hash = entry.ComputeHash();

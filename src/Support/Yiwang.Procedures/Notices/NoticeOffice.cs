@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Yiwang.Kernel;
 using Yiwang.Messages.Public;
+using Yiwang.Organisation.Public;
 using Yiwang.Platform.Cryptography;
 using Yiwang.Platform.Data;
 using Yiwang.Procedures.Cases;
@@ -9,11 +10,11 @@ using Yiwang.Procedures.Public;
 
 namespace Yiwang.Procedures.Notices;
 
-internal sealed class NoticeOffice(ProceduresDb db, IProcedureLibrary procedures, IMessages messages, TimeProvider clock) : INotices
+internal sealed class NoticeOffice(ProceduresDb db, IProcedureLibrary procedures, CityDirectory city, IMessages messages, TimeProvider clock) : INotices
 {
     public Task<Outcome> Issue(Case about, NoticeKind kind, NoticeContent content, CancellationToken ct)
     {
-        var (notice, outcome) = Notice.Issue(about, kind, content, procedures.Get(about.Procedure).Stage(about.Stage).Under, clock.Today());
+        var (notice, outcome) = Notice.Issue(about, kind, content, procedures.Get(about.Procedure).Stage(about.Stage).Under, city, clock.Today());
         if (notice is null) return Task.FromResult(outcome);
 
         db.Notices.Add(notice);

@@ -1,4 +1,5 @@
 using Yiwang.Kernel;
+using Yiwang.Organisation.Public;
 
 namespace Yiwang.Procedures.Public;
 
@@ -61,7 +62,7 @@ public sealed class Notice : Aggregate
 
     /// <summary>Issues a notice, unless it would be a bare refusal: without facts, article, remedy and remedy period it can't be issued.</summary>
     [Article(Law.ShanweiRehabilitationAid, 10, Item = 2, SubItem = 1), Requirement("SW-KF-010i")]
-    internal static (Notice? Notice, Outcome Outcome) Issue(Case about, NoticeKind kind, NoticeContent content, Citation under, DateOnly today)
+    internal static (Notice? Notice, Outcome Outcome) Issue(Case about, NoticeKind kind, NoticeContent content, Citation under, CityDirectory city, DateOnly today)
     {
         var outcome = Outcome.From(WhyNotIssue(kind, content, under));
         if (!outcome.IsDone) return (null, outcome);
@@ -72,7 +73,7 @@ public sealed class Notice : Aggregate
             // An answer may hand the case back in the same act; the letter is still that of the body that answered.
             Institution = kind is NoticeKind.AppealReply ? about.Superior : about.Holder, Addressee = about.Applicant, Content = content,
         };
-        issued.Record(new NoticeIssued(about.Subject, issued.Id, about.Id, content.Title, issued.Number, content.Reasons is [{ } first, ..] ? first.Under : null));
+        issued.Record(new NoticeIssued(about.Subject, issued.Id, about.Id, content.Title, issued.Number, city.GetInstitution(issued.Institution).Name, content.Reasons is [{ } first, ..] ? first.Under : null));
         return (issued, Outcome.Done);
     }
 
@@ -105,9 +106,10 @@ public interface INotices
     Task<Outcome> Issue(Case about, NoticeKind kind, NoticeContent content, CancellationToken ct);
 }
 
-public sealed record NoticeIssued(string Subject, Guid NoticeId, Guid CaseId, string Title, string Number, Citation? Article) : Fact(Subject)
+public sealed record NoticeIssued(string Subject, Guid NoticeId, Guid CaseId, string Title, string Number, string Issuer, Citation? Article) : Fact(Subject)
 {
     public override string Sentence => $"发出{Title}（{Number}）";
+    public override string? InTheNameOf => Issuer;
     public override Citation? Under => Article;
 }
 
