@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Yiwang.Benefits.RehabilitationAid.Applying;
 using Yiwang.Benefits.RehabilitationAid.Following;
+using Yiwang.Benefits.RehabilitationAid.Rules;
 using Yiwang.Kernel;
 using Yiwang.Platform.Access;
 using Yiwang.Platform.Web;
@@ -27,12 +28,12 @@ internal static class AidApi
         return Results.Ok(new { eligible = conditions.All(c => c.Severity is not Severity.Blocks), findings = conditions.Select(FindingJson.From) });
     }
 
-    private static async Task<IResult> View(Guid id, OwnApplications own, OwnCases cases, TimeProvider clock, CancellationToken ct)
+    private static async Task<IResult> View(Guid id, OwnApplications own, OwnCases cases, RulebookLibrary library, TimeProvider clock, CancellationToken ct)
     {
         if (await own.Find(id, ct) is not { } application) return await Task.FromResult(Outcome.NotFound).ToHttp();
         if (await cases.View(id, ct) is not { } found)
         {
-            return Results.Ok(new { id, isDraft = true, startedOn = application.StartedOn, tasks = AidTasks.Of(application).Select(t => new { t.Name, progress = t.Progress.ToString() }) });
+            return Results.Ok(new { id, isDraft = true, startedOn = application.StartedOn, tasks = AidTasks.Of(application, library.City).Select(t => new { t.Name, progress = t.Progress.ToString() }) });
         }
 
         var (one, view) = (found.Case, found.View);

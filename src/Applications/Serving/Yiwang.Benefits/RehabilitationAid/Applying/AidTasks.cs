@@ -1,3 +1,4 @@
+using Yiwang.Benefits.RehabilitationAid.Rules;
 using Yiwang.Design;
 
 namespace Yiwang.Benefits.RehabilitationAid.Applying;
@@ -5,7 +6,7 @@ namespace Yiwang.Benefits.RehabilitationAid.Applying;
 /// <summary>The parts of an application, in the order in which one answer leads to the next.</summary>
 internal static class AidTasks
 {
-    public static IReadOnlyList<TaskRow> Of(AidApplication draft)
+    public static IReadOnlyList<TaskRow> Of(AidApplication draft, CityRules rules)
     {
         var (answers, at) = (draft.Answers, $"/my/rehabilitation-aid/{draft.Id}");
         return
@@ -15,13 +16,18 @@ internal static class AidTasks
             new("孩子", $"{at}/child", State(answers.Child)),
             new("残疾情况", $"{at}/disability", State(answers.Disability)),
             After(answers.Disability is not null, new("需要的服务", $"{at}/services", State(answers.Services)), "先填“残疾情况”，才知道能申请哪些。"),
-            After(answers.Place is not null && answers.Applicant is not null, new("材料", $"{at}/materials", MaterialsState(answers)), "先填“在哪里申请”和“谁来申请”，才知道要哪些。"),
+            After(answers.Place is not null && answers.Applicant is not null, new("材料", $"{at}/materials", MaterialsState(answers, rules)), "先填“在哪里申请”和“谁来申请”，才知道要哪些。"),
             After(answers.AllAnswered, new("检查并提交", $"{at}/check-answers", TaskProgress.NotStarted), "前面几部分填完后才能提交；材料可以以后补。"),
         ];
     }
 
-    // Without materials one may submit; so the part counts as done only when something lies there, and as begun never.
-    private static TaskProgress MaterialsState(AidAnswers answers) => answers.Materials.Count > 0 ? TaskProgress.Done : TaskProgress.NotStarted;
+    // One may submit without them; the part counts as done when something lies there for each thing to bring.
+    private static TaskProgress MaterialsState(AidAnswers answers, CityRules rules)
+    {
+        if (answers is not { Place: { } place, Applicant: { } applicant, Materials.Count: > 0 }) return TaskProgress.NotStarted;
+        var needed = Materials.RequiredFor(place.Place, applicant.Kind, rules).Where(g => g.Id != MaterialIds.ApplicationForm);
+        return needed.All(g => g.AnyOf.Any(m => answers.Materials.Any(h => h.Material == m.Id))) ? TaskProgress.Done : TaskProgress.InProgress;
+    }
 
     private static TaskProgress State(object? answer) => answer is null ? TaskProgress.NotStarted : TaskProgress.Done;
 

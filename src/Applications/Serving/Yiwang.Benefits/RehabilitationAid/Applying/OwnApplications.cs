@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using Yiwang.Benefits.RehabilitationAid.Rules;
 using Yiwang.Platform.Access;
 using Yiwang.Procedures.Public;
 
 namespace Yiwang.Benefits.RehabilitationAid.Applying;
 
 /// <summary>The applications of whoever is signed in, and nobody else's.</summary>
-internal sealed class OwnApplications(BenefitsDb db, CurrentUser user) : IOwnApplications
+internal sealed class OwnApplications(BenefitsDb db, RulebookLibrary library, CurrentUser user) : IOwnApplications
 {
     private const int MostDrafts = 20;
 
@@ -29,9 +30,9 @@ internal sealed class OwnApplications(BenefitsDb db, CurrentUser user) : IOwnApp
     private static string MaskedName(AidApplication application) =>
         application.Answers.Child?.Name.Trim() is { Length: > 0 } name ? name[..1] + new string('＊', Math.Clamp(name.Length - 1, 1, 3)) : "";
 
-    private static string Progress(AidApplication draft)
+    private string Progress(AidApplication draft)
     {
-        var tasks = AidTasks.Of(draft).SkipLast(1).ToArray();
+        var tasks = AidTasks.Of(draft, library.City).SkipLast(1).ToArray();
         return $"{tasks.Length} 部分填完了 {tasks.Count(t => t.Progress is Design.TaskProgress.Done)} 部分";
     }
 }
