@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Yiwang.Kernel;
+using Yiwang.Organisation.Public;
 using Yiwang.Platform.Access;
 using Yiwang.Platform.Ledger;
 using Yiwang.Procedures.Public;
@@ -8,7 +9,7 @@ using Yiwang.Procedures.Public;
 namespace Yiwang.Procedures.Cases;
 
 internal sealed class CaseReader(
-    ProceduresDb db, IProcedureLibrary procedures, LedgerReader ledger, WorkCalendar calendar, CurrentUser user, TimeProvider clock) : ICaseReader
+    ProceduresDb db, IProcedureLibrary procedures, CityDirectory city, LedgerReader ledger, WorkCalendar calendar, CurrentUser user, TimeProvider clock) : ICaseReader
 {
     private const int LargestPage = 100;
 
@@ -27,8 +28,28 @@ internal sealed class CaseReader(
     {
         size = Math.Clamp(size, 1, LargestPage);
         var query = After(db.CasesVisibleTo(user).AsNoTracking(), after);
-        if (state is { } only) query = query.Where(c => c.State == only);
+        return await Lines(state is { } only ? query.Where(c => c.State == only) : query, size, ct);
+    }
 
+    public async Task<CasePage> Search(string number, CancellationToken ct)
+    {
+        // Whole numbers, each a look into the unique index: a search for endings would read the whole table.
+        string[] wanted = [.. WholeNumbers(number.Trim().ToUpperInvariant())];
+        return await Lines(db.CasesVisibleTo(user).AsNoTracking().Where(c => wanted.Contains(c.Number)), LargestPage, ct);
+    }
+
+    private IEnumerable<string> WholeNumbers(string typed)
+    {
+        if (typed.Length is 0 or > 5 || !typed.All(char.IsAsciiDigit)) return [typed];
+        var year = clock.Today().Year;
+        return from procedure in procedures.All
+               from region in city.Regions
+               from y in new[] { year, year - 1 }
+               select $"{procedure.NumberPrefix}-{region.Code}-{y}-{typed.PadLeft(5, '0')}";
+    }
+
+    private async Task<CasePage> Lines(IQueryable<Case> query, int size, CancellationToken ct)
+    {
         var rows = await query.OrderByDescending(c => c.ReceivedAt).ThenByDescending(c => c.Number)
             .Select(c => new { c.Id, c.Number, c.Procedure, c.State, c.Result, c.Stage, c.Institution, c.ReceivedOn, c.ReceivedAt, c.DueOn, c.AnswerBy })
             .Take(size + 1).ToListAsync(ct);

@@ -13,7 +13,7 @@ public sealed record CaseReceived(string Subject, Guid CaseId, string Procedure,
 public sealed record SupplementRequested(string Subject, Guid CaseId, int Items, DateOnly AnswerBy, bool StopsClock, string WhyAgain, Citation Article) : Fact(Subject)
 {
     public override string Sentence =>
-        $"一次性告知需补正的 {Items} 项材料，请于 {AnswerBy.Month}月{AnswerBy.Day}日前补齐{(StopsClock ? "，期间不计时" : "")}{(WhyAgain.Length > 0 ? $"；再次告知的原因：{WhyAgain}" : "")}";
+        $"一次性告知需补正的 {Items} 项材料，最晚 {AnswerBy.Month}月{AnswerBy.Day}日补齐{(StopsClock ? "，期间不计时" : "")}{(WhyAgain.Length > 0 ? $"；再次告知的原因：{WhyAgain}" : "")}";
     public override Citation? Under => Article;
 }
 

@@ -34,4 +34,7 @@ public interface ICaseReader
     /// <param name="state">Only these; null for all.</param>
     /// <param name="ct">Ends the waiting.</param>
     Task<CasePage> List(string? after, int size, CaseState? state, CancellationToken ct);
+
+    /// <summary>The visible cases with that number: a whole one, or its last digits in this year or the last.</summary>
+    Task<CasePage> Search(string number, CancellationToken ct);
 }
