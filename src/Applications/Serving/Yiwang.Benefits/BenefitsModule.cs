@@ -30,6 +30,7 @@ public sealed class BenefitsModule : YiwangModule
         services.AddScoped<AidDecision>();
         services.AddScoped<AidNotices>();
         services.AddScoped<ReviewFile>();
+        services.AddScoped<ReviewSheets>();
         services.AddScoped<PriorityReader>();
         services.AddScoped<OwnApplications>();
         services.AddScoped<IOwnApplications>(provider => provider.GetRequiredService<OwnApplications>());
@@ -44,7 +45,11 @@ public sealed class BenefitsModule : YiwangModule
         services.Handles<LodgeAppealHandler>().Handles<AnswerAppealHandler>().Handles<ConfirmPriorityHandler>();
     }
 
-    public override void MapTo(IEndpointRouteBuilder api) => AidApi.Map(api);
+    public override void MapTo(IEndpointRouteBuilder api)
+    {
+        AidApi.Map(api);
+        ReviewApi.Map(api);
+    }
 
     public override void MapDocuments(IEndpointRouteBuilder site) => AidFiles.Map(site);
 

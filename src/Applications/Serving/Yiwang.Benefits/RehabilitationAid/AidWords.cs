@@ -56,6 +56,13 @@ internal static class AidWords
         }
     }
 
+    public static string Who(ApplicantAnswers applicant) => applicant.Kind switch
+    {
+        ApplicantKind.Guardian => $"监护人（{applicant.Relation}）",
+        ApplicantKind.Agent => $"代办人（{applicant.AgentKind}）",
+        _ => "儿童福利机构",
+    };
+
     public static string Day(DateOnly day) => $"{day.Year}年{day.Month}月{day.Day}日";
 
     public static string Month(DateOnly day) => $"{day.Year}年{day.Month}月";
@@ -69,19 +76,13 @@ internal static class AidWords
 
     private static IEnumerable<SummaryRow> ApplicantRows(ApplicantAnswers applicant, CityRules rules, string? change)
     {
-        var who = applicant.Kind switch
-        {
-            ApplicantKind.Guardian => $"监护人（{applicant.Relation}）",
-            ApplicantKind.Agent => $"代办人（{applicant.AgentKind}）",
-            _ => "儿童福利机构",
-        };
-        yield return new("申请人", $"{applicant.Name}，{who}", change);
+        yield return new("申请人", $"{applicant.Name}，{Who(applicant)}", change);
         yield return new("联系电话", applicant.Phone, change);
         yield return new("优先对象", applicant.PriorityGroups.Count == 0 ? "不属于"
             : string.Join("、", rules.Priority.Groups.Where(g => applicant.PriorityGroups.Contains(g.Id)).Select(g => g.Name)), change, Articles.Priority);
     }
 
-    private static string Said(ServiceWish wish, CityDirectory city, CityRules rules)
+    public static string Said(ServiceWish wish, CityDirectory city, CityRules rules)
     {
         var parts = new List<string>();
         if (wish.Institution.Length > 0) parts.Add(city.FindInstitution(wish.Institution)?.Name ?? wish.Institution);
