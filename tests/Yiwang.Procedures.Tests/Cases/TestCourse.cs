@@ -31,7 +31,7 @@ internal static class TestCourse
     public static Course On(string day) => new(Procedure, Calendar, Day(day), (step, _) => $"{step.Post}-office");
 
     public static Case Received(string day) => Case.Receive(
-        new Reception(Guid.CreateVersion7(), "CS-1", "1", "441581", "fire-office", "above", Guid.CreateVersion7(), new DateTimeOffset(Day(day), new TimeOnly(9, 0), TimeSpan.FromHours(8))), On(day));
+        new Reception(Guid.CreateVersion7(), "CS-1", "1", "441581", "441581-dpf", "441500-dpf", Guid.CreateVersion7(), new DateTimeOffset(Day(day), new TimeOnly(9, 0), TimeSpan.FromHours(8))), On(day));
 
     public static DateOnly Day(string day) => DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
