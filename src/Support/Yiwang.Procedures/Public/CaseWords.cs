@@ -12,7 +12,7 @@ public static class CaseWords
     /// <summary>One sentence: where it is, and by when the next thing happens.</summary>
     public static string Standing(CaseView view, DateOnly today) => view.Case switch
     {
-        { State: CaseState.Ended } ended => $"已办结：{ResultName(view.Procedure, ended.Result)}（{ended.EndedOn?.ToChinese(today)}）。",
+        { State: CaseState.Ended } ended => $"{ended.EndedOn?.ToChinese(today)}办结：{ResultName(view.Procedure, ended.Result)}。",
         { OpenSupplement: { } asked } => $"等您补材料，最晚 {asked.AnswerBy.ToChinese(today)}。",
         { DueOn: { } due } open when due < today => $"正在{open.CurrentStage.Name}，本应在 {due.ToChinese(today)}前答复您，已经超期。",
         { DueOn: { } due } open => $"正在{open.CurrentStage.Name}，最晚 {due.ToChinese(today)}答复您。",

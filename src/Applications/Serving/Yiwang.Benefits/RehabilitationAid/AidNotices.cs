@@ -17,7 +17,6 @@ internal sealed class AidNotices(INotices notices, IProcedureLibrary procedures,
             [
                 DueSentence(received),
                 .. check.Missing.Count > 0 ? new[] { $"初步看还缺 {check.Missing.Count} 项材料，审核人员会一次性告知需要补正的全部内容。" } : [],
-                $"联系电话：{city.GetInstitution(received.Institution).Phone}。",
             ],
         }, ct);
 
