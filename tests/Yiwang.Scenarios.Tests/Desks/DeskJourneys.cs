@@ -108,6 +108,24 @@ public sealed class DeskJourneys(ListeningTownHall hall, Chromium chromium) : IC
         await above.Context.CloseAsync();
     }
 
+    [Fact(DisplayName = "办件清单和审核页在手机上也能用")]
+    public async Task The_desk_fits_a_phone()
+    {
+        hall.It_is(Monday);
+        var id = await hall.Applied(Guardian(), new Wanted { Materials = ["household-register"] });
+        var page = await chromium.Opens(hall, Chromium.Narrow);
+        await page.Signs_in_as("reviewer-lufeng-1");
+
+        await page.GotoAsync("/staff/cases?state=in-progress");
+        await page.Has_no_axe_findings();
+        await page.Is_photographed("desk-cases");
+        await page.Follows((await hall.CaseOf(id)).Number);
+
+        await Expect(page.Locator("h1")).ToHaveTextAsync("审核康复救助申请");
+        await page.Is_photographed("desk-review");
+        await page.Context.CloseAsync();
+    }
+
     [Fact(DisplayName = "页面开着的时候别人先办了：看到最新情况和说明，自己的没有保存")]
     public async Task A_late_form_is_told_so()
     {
