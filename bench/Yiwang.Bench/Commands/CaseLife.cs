@@ -13,9 +13,12 @@ namespace Yiwang.Bench.Commands;
 /// <summary>One application from the first question to the approval, in one county, by an invented guardian and officer.</summary>
 internal sealed class CaseLife
 {
+    private static readonly DateOnly FirstBirthday = new(2021, 5, 5);
+
     private readonly Installation house;
     private readonly string county;
     private readonly string trainer;
+    private int children;
 
     public CaseLife(Installation house, string county)
     {
@@ -54,14 +57,15 @@ internal sealed class CaseLife
 
     private AidAnswers Answers()
     {
-        var number = $"{county}20210505000";
+        var bornOn = FirstBirthday.AddDays(children++);
+        var number = $"{county}{bornOn:yyyyMMdd}000";
         return new AidAnswers
         {
             Place = new PlaceAnswers(Place.Household, county, null, null, null),
             Applicant = new ApplicantAnswers(ApplicantKind.Guardian, "示例家长", "母亲", "10000000099", "", []),
-            Child = new ChildAnswers("示例儿童", number + CitizenNumber.CheckSign(number), new DateOnly(2021, 5, 5), Schooling.None),
+            Child = new ChildAnswers("示例儿童", number + CitizenNumber.CheckSign(number), bornOn, Schooling.None),
             Disability = new DisabilityAnswers([Disability.Autism], Degree.Severe, true, ""),
-            Services = new ServiceAnswers([new ServiceWish(ServiceWishes.FullTime, trainer, new DateOnly(2026, 4, 1), 6, 0, "")]),
+            Services = new ServiceAnswers([new ServiceWish(ServiceWishes.FullTime, trainer, new DateOnly(2026, 3, 1), 10, 0, "")]),
         };
     }
 
