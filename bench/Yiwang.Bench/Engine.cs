@@ -16,6 +16,8 @@ internal abstract class Engine
 
     public abstract Task Create(string database);
 
+    public abstract Task<string> Version();
+
     /// <summary>Opened, with the durability that the product asks for.</summary>
     public abstract Task<DbConnection> Open(string connectionString);
 
@@ -34,6 +36,12 @@ internal sealed class Sqlite : Engine
     public override string ConnectionString(string folder, string database) => $"Data Source={Path.Combine(folder, "yiwang.db")}";
 
     public override Task Create(string database) => Task.CompletedTask;
+
+    public override Task<string> Version()
+    {
+        using var connection = new SqliteConnection("Data Source=:memory:");
+        return Task.FromResult($"{connection.ServerVersion}, synchronous=FULL");
+    }
 
     public override async Task<DbConnection> Open(string connectionString)
     {
@@ -86,10 +94,16 @@ internal sealed class Postgres(string server) : Engine
 
     public override async Task Create(string database)
     {
-        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(server) { Database = "postgres", Pooling = false }.ConnectionString);
-        await connection.OpenAsync();
+        await using var connection = await Administer();
         await using var command = new NpgsqlCommand($"CREATE DATABASE {Quoted(database)}", connection);
         await command.ExecuteNonQueryAsync();
+    }
+
+    public override async Task<string> Version()
+    {
+        await using var connection = await Administer();
+        await using var command = new NpgsqlCommand("SELECT current_setting('server_version') || ', fsync=' || current_setting('fsync')", connection);
+        return (string)(await command.ExecuteScalarAsync())!;
     }
 
     public override async Task<DbConnection> Open(string connectionString)
@@ -121,5 +135,12 @@ internal sealed class Postgres(string server) : Engine
         // What autovacuum would have done after a while.
         await using var command = new NpgsqlCommand($"VACUUM ANALYZE {Quoted(table)}", connection) { CommandTimeout = 300 };
         await command.ExecuteNonQueryAsync();
+    }
+
+    private async Task<NpgsqlConnection> Administer()
+    {
+        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(server) { Database = "postgres", Pooling = false }.ConnectionString);
+        await connection.OpenAsync();
+        return connection;
     }
 }

@@ -7,7 +7,7 @@ internal sealed class CommandRows(Engine engine, Workplace place, Sizes sizes, R
 {
     private const double Target = 0.5;
     private const int FirstSerial = 100_000; // behind every number that the product gives out here
-    private static readonly string[] Counties = ["441502", "441521", "441581"];
+    public static readonly string[] Counties = ["441502", "441521", "441581"];
 
     private int serial = FirstSerial;
 
