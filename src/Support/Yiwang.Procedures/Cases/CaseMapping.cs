@@ -26,7 +26,9 @@ internal sealed class CaseMapping : IEntityTypeConfiguration<Case>
         // A list is one range of one index, whether there are ten thousand cases or a million.
         map.HasIndex(c => new { c.Applicant, c.ReceivedAt, c.Number });
         map.HasIndex(c => new { c.Institution, c.ReceivedAt, c.Number });
+        map.HasIndex(c => new { c.Institution, c.State, c.ReceivedAt, c.Number });
         map.HasIndex(c => new { c.Superior, c.ReceivedAt, c.Number });
+        map.HasIndex(c => new { c.Superior, c.State, c.ReceivedAt, c.Number });
         map.HasIndex(c => new { c.State, c.AnswerBy });
     }
 }

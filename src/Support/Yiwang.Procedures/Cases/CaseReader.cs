@@ -27,15 +27,21 @@ internal sealed class CaseReader(
     public async Task<CasePage> List(string? after, int size, CaseState? state, CancellationToken ct)
     {
         size = Math.Clamp(size, 1, LargestPage);
-        var query = After(db.CasesVisibleTo(user).AsNoTracking(), after);
-        return await Lines(state is { } only ? query.Where(c => c.State == only) : query, size, ct);
+        var rows = new List<Row>();
+        foreach (var range in db.RangesVisibleTo(user))
+        {
+            var wanted = state is { } only ? range.Where(c => c.State == only) : range;
+            rows.AddRange(await Newest(After(wanted.AsNoTracking(), after), size + 1).ToListAsync(ct));
+        }
+
+        return Page([.. rows.OrderByDescending(r => r.ReceivedAt).ThenByDescending(r => r.Number, StringComparer.Ordinal).Take(size + 1)], size);
     }
 
     public async Task<CasePage> Search(string number, CancellationToken ct)
     {
         // Whole numbers, each a look into the unique index: a search for endings would read the whole table.
         string[] wanted = [.. WholeNumbers(number.Trim().ToUpperInvariant())];
-        return await Lines(db.CasesVisibleTo(user).AsNoTracking().Where(c => wanted.Contains(c.Number)), LargestPage, ct);
+        return Page(await Newest(db.CasesVisibleTo(user).AsNoTracking().Where(c => wanted.Contains(c.Number)), LargestPage + 1).ToListAsync(ct), LargestPage);
     }
 
     private IEnumerable<string> WholeNumbers(string typed)
@@ -48,11 +54,8 @@ internal sealed class CaseReader(
                select $"{procedure.NumberPrefix}-{region.Code}-{y}-{typed.PadLeft(5, '0')}";
     }
 
-    private async Task<CasePage> Lines(IQueryable<Case> query, int size, CancellationToken ct)
+    private CasePage Page(List<Row> rows, int size)
     {
-        var rows = await query.OrderByDescending(c => c.ReceivedAt).ThenByDescending(c => c.Number)
-            .Select(c => new { c.Id, c.Number, c.Procedure, c.State, c.Result, c.Stage, c.Institution, c.ReceivedOn, c.ReceivedAt, c.DueOn, c.AnswerBy })
-            .Take(size + 1).ToListAsync(ct);
         var today = clock.Today();
         var lines = rows.Take(size).Select(r =>
         {
@@ -63,6 +66,11 @@ internal sealed class CaseReader(
         }).ToList();
         return new CasePage(lines, rows.Count > size ? $"{lines[^1].ReceivedAt.UtcTicks.ToString(CultureInfo.InvariantCulture)}_{lines[^1].Number}" : null);
     }
+
+    private static IQueryable<Row> Newest(IQueryable<Case> cases, int most) => cases
+        .OrderByDescending(c => c.ReceivedAt).ThenByDescending(c => c.Number)
+        .Select(c => new Row(c.Id, c.Number, c.Procedure, c.State, c.Result, c.Stage, c.Institution, c.ReceivedOn, c.ReceivedAt, c.DueOn, c.AnswerBy))
+        .Take(most);
 
     private static IQueryable<Case> After(IQueryable<Case> query, string? after)
     {
@@ -83,4 +91,7 @@ internal sealed class CaseReader(
         (_, { } day) when calendar.WorkingDaysBetween(today, day).Value <= ClockThresholds.Usual.Days => ClockLight.Yellow,
         _ => ClockLight.Green,
     };
+
+    private sealed record Row(
+        Guid Id, string Number, string Procedure, CaseState State, string Result, string Stage, string Institution, DateOnly ReceivedOn, DateTimeOffset ReceivedAt, DateOnly? DueOn, DateOnly? AnswerBy);
 }

@@ -23,6 +23,11 @@ internal sealed class ProceduresTables : Migration
             migration.CreateIndex($"IX_procedures_cases_{first}_ReceivedAt_Number", "procedures_cases", [first, "ReceivedAt", "Number"]);
         }
 
+        foreach (var first in new[] { "Institution", "Superior" })
+        {
+            migration.CreateIndex($"IX_procedures_cases_{first}_State_ReceivedAt_Number", "procedures_cases", [first, "State", "ReceivedAt", "Number"]);
+        }
+
         migration.CreateIndex("IX_procedures_cases_State_AnswerBy", "procedures_cases", ["State", "AnswerBy"]);
 
         migration.CreateTable("procedures_case_counters", c => new { Series = c.Text(60), Last = c.Number() },
