@@ -43,7 +43,6 @@ internal static class Benchmarks
         foreach (var engine in engines) report.Fact($"{engine.Name} {await engine.Version()}");
         report.Fact($"Node.js {await VersionOf("node")}");
 
-        if (only is "profile") { foreach (var e in engines) await Profile.Run(e, place); return; }
         if (only is null or "start") await new Starting(place, sizes, report).Measure();
         if (only is null or "pages") await new StaticPage(place, sizes, report).Measure();
         if (only is null or "dates") await new DueDates(place, sizes, report).Measure();

@@ -1,13 +1,35 @@
 using System.Data.Common;
+using Microsoft.Data.Sqlite;
 
 namespace Yiwang.Bench.Commands;
 
 /// <summary>The floor: writes given rows through the driver, one prepared statement for each kind of row, one commit for each command.</summary>
 internal sealed class ByHand(DbConnection connection) : IAsyncDisposable
 {
+    // SQLite has one writer; by hand, too, the writers queue instead of waking and sleeping.
+    private static readonly SemaphoreSlim OneWriter = new(1, 1);
     private readonly Dictionary<string, DbCommand> prepared = [];
 
     public async Task Write(IReadOnlyList<RowChange> changes)
+    {
+        if (connection is not SqliteConnection)
+        {
+            await WriteOnce(changes);
+            return;
+        }
+
+        await OneWriter.WaitAsync();
+        try { await WriteOnce(changes); }
+        finally { OneWriter.Release(); }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var command in prepared.Values) await command.DisposeAsync();
+        await connection.DisposeAsync();
+    }
+
+    private async Task WriteOnce(IReadOnlyList<RowChange> changes)
     {
         await using var transaction = await connection.BeginTransactionAsync();
         foreach (var change in changes)
@@ -20,12 +42,6 @@ internal sealed class ByHand(DbConnection connection) : IAsyncDisposable
         }
 
         await transaction.CommitAsync();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        foreach (var command in prepared.Values) await command.DisposeAsync();
-        await connection.DisposeAsync();
     }
 
     private async Task<DbCommand> Prepared(RowChange change)

@@ -64,6 +64,8 @@ public sealed class CommandRunner(IServiceScopeFactory scopes, CurrentUser user,
         services.GetRequiredService<CurrentUser>().Become(user);
         var db = services.GetRequiredService<YiwangDb>();
 
+        db.Database.AutoSavepointsEnabled = false; // what fails is rolled back whole
+        using var turn = await services.GetRequiredService<WriteTurns>().Take(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         if (key is { } once)
         {

@@ -1,4 +1,6 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -11,7 +13,7 @@ namespace Yiwang.Platform.Data;
 internal static class DatabaseSetup
 {
     public static IServiceCollection AddYiwangDb(this IServiceCollection services, YiwangOptions options) =>
-        services.AddDbContext<YiwangDb>((provider, db) =>
+        services.AddSingleton(new WriteTurns(options)).AddDbContextPool<YiwangDb>(db =>
         {
             if (options.IsPostgres) db.UseNpgsql(options.ConnectionString);
             else db.UseSqlite(options.ConnectionString).AddInterceptors(DurableSqlite.Instance);
@@ -27,20 +29,23 @@ internal static class DatabaseSetup
     {
         public static readonly DurableSqlite Instance = new();
 
+        // The driver keeps native connections open and hands them out again, with what was set on them.
+        private readonly ConditionalWeakTable<object, object> settled = [];
+
         private const string Settings = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=10000;";
 
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
         {
+            if (connection is not SqliteConnection { Handle: { } native } || !settled.TryAdd(native, Settings)) return;
             using var command = connection.CreateCommand();
             command.CommandText = Settings;
             command.ExecuteNonQuery();
         }
 
-        public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
         {
-            await using var command = connection.CreateCommand();
-            command.CommandText = Settings;
-            await command.ExecuteNonQueryAsync(cancellationToken);
+            ConnectionOpened(connection, eventData); // SQLite's driver waits in either form
+            return Task.CompletedTask;
         }
     }
 }
