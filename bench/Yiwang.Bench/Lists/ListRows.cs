@@ -46,6 +46,7 @@ internal sealed class ListRows(Engine engine, Workplace place, Sizes sizes, Repo
         await Time(area, "API cases of a county awaiting the applicant (none)", county, ["/api/cases?state=AwaitingApplicant"], MostForApi);
         await Time(area, "page /staff/cases, first page", county, ["/staff/cases"], MostForPage);
         await Time(area, "page /staff/cases, deep page", county, [.. cases.Select(k => $"/staff/cases?after={k}")], MostForPage);
+        await Time(area, "page /staff/cases, search for a number", county, [.. cases.Select(k => $"/staff/cases?q={k.Split('_')[1]}")], MostForPage);
         await Time(area, "page /staff/inbox, first page", county, ["/staff/inbox"], MostForPage);
         await Time(area, "page /staff/inbox, deep page", county, [.. items.Select(k => $"/staff/inbox?after={k}")], MostForPage);
     }
