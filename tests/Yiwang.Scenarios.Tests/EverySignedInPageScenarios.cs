@@ -1,0 +1,61 @@
+using Microsoft.EntityFrameworkCore;
+using Yiwang.Benefits.RehabilitationAid;
+using Yiwang.Benefits.RehabilitationAid.Applying;
+using Yiwang.Benefits.RehabilitationAid.Priority;
+using Yiwang.Benefits.RehabilitationAid.Reviewing;
+using Yiwang.Benefits.Tests.Cases;
+using Yiwang.Scenarios.Tests.Browser;
+using Yiwang.Testing;
+using static Microsoft.Playwright.Assertions;
+using static Yiwang.Benefits.Tests.Cases.AidSteps;
+
+namespace Yiwang.Scenarios.Tests;
+
+/// <summary>The pages behind the sign-in that no journey passes: each opens, has one heading, and no axe findings at both widths.</summary>
+public sealed class EverySignedInPageScenarios(ListeningTownHall hall, Chromium chromium) : IClassFixture<ListeningTownHall>
+{
+    [Fact(DisplayName = "登录后的页面在宽窄两种屏幕上都没有无障碍问题")]
+    public async Task A_page_behind_the_sign_in_is_free_of_findings()
+    {
+        hall.It_is(new DateOnly(2026, 3, 2));
+        var guardian = await hall.As("guardian-1");
+        var draft = await hall.Drafts(guardian, new Wanted());
+        var open = await hall.Applied(guardian);
+        var approved = await hall.Drafts(guardian, new Wanted());
+        await Claims_priority(guardian, approved);
+        hall.Done(await hall.Runs(guardian, new SubmitApplication(approved)));
+        await hall.Looked(Reviewer(), approved);
+        hall.Done(await hall.Runs(Reviewer(), new ApproveAid(approved)));
+        var confirmation = await hall.Look(db => db.Set<PriorityConfirmation>().Where(c => c.ApplicationId == approved).Select(c => c.Id).SingleAsync(TestContext.Current.CancellationToken));
+        var letter = (await hall.Sees(guardian, approved)).Notices[0].Id;
+
+        await Opens_without_findings("guardian-1",
+            "/my/messages", "/demo/date", $"/my/rehabilitation-aid/{draft}/materials", $"/my/rehabilitation-aid/{draft}/tasks",
+            $"/my/rehabilitation-aid/{open}/withdraw", $"/my/rehabilitation-aid/{approved}", $"/my/cases/{approved}/evaluation",
+            $"/my/rehabilitation-aid/priority/{confirmation}", $"/notices/{letter}");
+        await Opens_without_findings("reviewer-lufeng-1", "/staff", "/staff/cases", "/staff/rehabilitation-aid/waiting");
+        await Opens_without_findings("head-lufeng", $"/staff/rehabilitation-aid/priority/{confirmation}");
+        await Opens_without_findings("operations", "/demo/outbox");
+    }
+
+    private async Task Claims_priority(Testing.Actor guardian, Guid id)
+    {
+        var answers = (await hall.Look(db => db.Set<AidApplication>().AsNoTracking().SingleAsync(a => a.Id == id, TestContext.Current.CancellationToken))).Answers;
+        hall.Done(await hall.Runs(guardian, new AnswerQuestions(id, new() { Applicant = answers.Applicant! with { PriorityGroups = ["orphan"] } })));
+    }
+
+    private async Task Opens_without_findings(string account, params string[] addresses)
+    {
+        var page = await chromium.Opens(hall);
+        await page.Signs_in_as(account);
+        foreach (var address in addresses)
+        {
+            var answer = await page.GotoAsync(address);
+            Assert.True(answer!.Ok, $"{account} gets {answer.Status} at {address}.");
+            await Expect(page.Locator("h1")).ToHaveCountAsync(1);
+            await page.Has_no_axe_findings();
+        }
+
+        await page.Context.CloseAsync();
+    }
+}
