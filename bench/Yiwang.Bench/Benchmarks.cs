@@ -24,8 +24,11 @@ internal static class Benchmarks
         var report = new Report();
         try
         {
-            var seconds = await Statistics.SecondsOf(() => Measure(engines, place, quick ? Sizes.Quick : Sizes.Full, report, only));
+            // After each part, so that a run that is stopped has not been for nothing.
+            Action kept = quick || only is not null ? () => { } : () => report.WriteInto(place.Documentation);
+            var seconds = await Statistics.SecondsOf(() => Measure(engines, place, quick ? Sizes.Quick : Sizes.Full, report, only, kept));
             report.Fact($"measured in {seconds / 60:N1} minutes");
+            kept();
         }
         finally
         {
@@ -34,26 +37,26 @@ internal static class Benchmarks
 
         Console.WriteLine();
         Console.Write(report.ToMarkdown());
-        if (!quick && only is null) report.WriteInto(place.Documentation);
         return 0;
     }
 
-    private static async Task Measure(IReadOnlyList<Engine> engines, Workplace place, Sizes sizes, Report report, string? only)
+    private static async Task Measure(IReadOnlyList<Engine> engines, Workplace place, Sizes sizes, Report report, string? only, Action kept)
     {
         foreach (var engine in engines) report.Fact($"{engine.Name} {await engine.Version()}");
         report.Fact($"Node.js {await VersionOf("node")}");
 
-        if (only is null or "start") await new Starting(place, sizes, report).Measure();
-        if (only is null or "pages") await new StaticPage(place, sizes, report).Measure();
-        if (only is null or "dates") await new DueDates(place, sizes, report).Measure();
-        foreach (var engine in engines)
+        (string Name, Func<Task> Measure)[] parts =
+        [
+            ("start", new Starting(place, sizes, report).Measure),
+            ("pages", new StaticPage(place, sizes, report).Measure),
+            ("dates", new DueDates(place, sizes, report).Measure),
+            .. engines.Select(e => ("commands", (Func<Task>)new CommandRows(e, place, sizes, report).Measure)),
+            .. engines.Select(e => ("lists", (Func<Task>)new ListRows(e, place, sizes, report).Measure)),
+        ];
+        foreach (var part in parts.Where(p => only is null || only == p.Name))
         {
-            if (only is null or "commands") await new CommandRows(engine, place, sizes, report).Measure();
-        }
-
-        foreach (var engine in engines)
-        {
-            if (only is null or "lists") await new ListRows(engine, place, sizes, report).Measure();
+            await part.Measure();
+            kept();
         }
     }
 

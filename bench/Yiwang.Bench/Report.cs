@@ -14,6 +14,7 @@ internal sealed class Report
 {
     private const string Begin = "<!-- bench:begin -->", End = "<!-- bench:end -->";
     private readonly List<Row> rows = [];
+    private readonly List<double> loads = [];
     private readonly List<string> facts =
     [
         $"{TimeProvider.System.GetUtcNow():yyyy-MM-dd HH:mm} UTC",
@@ -38,13 +39,14 @@ internal sealed class Report
     public void Add(Row row)
     {
         rows.Add(row);
+        loads.Add(double.Parse(File.ReadAllText("/proc/loadavg").Split(' ')[0], CultureInfo.InvariantCulture));
         Console.WriteLine($"  {row.Area}: {row.What}: {row.Measured}{(row.Floor.Length > 0 ? $", floor {row.Floor}, ratio {row.Ratio}" : "")}{Verdict(row) switch { "" => "", var verdict => $" ({verdict})" }}");
     }
 
     public string ToMarkdown()
     {
         var text = new StringBuilder();
-        text.AppendLine(CultureInfo.InvariantCulture, $"{string.Join(" · ", facts)}").AppendLine();
+        text.AppendLine(CultureInfo.InvariantCulture, $"{string.Join(" · ", facts)} · load average during the run {loads.Min():N1} to {loads.Max():N1}").AppendLine();
         text.AppendLine("| | what | measured | floor, same run | ratio | target | reached |").AppendLine("|---|---|---|---|---|---|---|");
         foreach (var row in rows)
         {

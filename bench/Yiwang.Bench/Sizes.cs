@@ -7,5 +7,5 @@ internal sealed record Sizes(int Rounds, int Warming, int Commands, int FewCases
         Rounds: 3, Warming: 60, Commands: 60, FewCases: 2_000, ManyCases: 10_000, Requests: 60, PageLoad: TimeSpan.FromSeconds(1), Dates: 500, Starts: 2, Idle: TimeSpan.FromSeconds(2));
 
     public static readonly Sizes Full = new(
-        Rounds: 5, Warming: 1_200, Commands: 400, FewCases: 10_000, ManyCases: 1_000_000, Requests: 400, PageLoad: TimeSpan.FromSeconds(3), Dates: 4_000, Starts: 5, Idle: TimeSpan.FromSeconds(10));
+        Rounds: 5, Warming: 600, Commands: 250, FewCases: 10_000, ManyCases: 1_000_000, Requests: 300, PageLoad: TimeSpan.FromSeconds(2), Dates: 4_000, Starts: 5, Idle: TimeSpan.FromSeconds(10));
 }
