@@ -34,6 +34,8 @@ public sealed class ProceduresModule : YiwangModule
         services.Handles<EvaluateCaseHandler>();
         services.Handles<LapseSupplementHandler>();
         services.Repeats<SilenceWatch>();
+        services.Handles<RecomputeDueDateHandler>();
+        services.Repeats<CalendarWatch>();
     }
 
     /// <summary>Reads them now: a broken procedure is told at the start, not to the first applicant.</summary>

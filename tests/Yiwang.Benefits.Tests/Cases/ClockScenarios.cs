@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Yiwang.Benefits.RehabilitationAid.Appealing;
 using Yiwang.Benefits.RehabilitationAid.Following;
@@ -5,6 +6,7 @@ using Yiwang.Benefits.RehabilitationAid.Reviewing;
 using Yiwang.Kernel;
 using Yiwang.Platform;
 using Yiwang.Procedures;
+using Yiwang.Procedures.Clocks;
 using Yiwang.Procedures.Public;
 using Yiwang.Testing;
 using static Yiwang.Benefits.Tests.Cases.AidSteps;
@@ -46,6 +48,19 @@ public sealed class ClockScenarios(TownHall hall) : IClassFixture<TownHall>
         Assert.Contains("2027", string.Join('\n', (await hall.Letter(id, NoticeKind.Receipt)).Next), StringComparison.Ordinal);
         await hall.Looked(Reviewer(), id);
         hall.Done(await hall.Runs(Reviewer(), new ApproveAid(id)));
+    }
+
+    [Fact(DisplayName = "补录日历之后，原来算不出的期限自动补上，待办也跟着变")]
+    public async Task A_date_that_could_not_be_computed_comes_with_the_calendar()
+    {
+        hall.It_is(new DateOnly(2026, 3, 2));
+        var id = await hall.Applied(Guardian());
+        // As it would be stored if the year's calendar had not been there on the day of receipt.
+        await hall.Look(db => db.Set<Case>().Where(c => c.Id == id).ExecuteUpdateAsync(c => c.SetProperty(x => x.DueOn, (DateOnly?)null), TestContext.Current.CancellationToken));
+
+        await hall.Asks<CalendarWatch, bool>(Testing.Actor.Stranger(), async watch => { await watch.Run(TestContext.Current.CancellationToken); return true; });
+
+        Assert.Equal(new DateOnly(2026, 3, 16), (await hall.CaseOf(id)).DueOn);
     }
 
     [Theory(DisplayName = "随意办一串之后，存储的期限与重新计算的一致")]
