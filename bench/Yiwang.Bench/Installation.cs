@@ -53,7 +53,7 @@ internal sealed class Installation : IAsyncDisposable
 /// <summary>Where things lie: the repository, and a folder that is gone afterwards.</summary>
 internal sealed record Workplace(string Root, string Temporary)
 {
-    public string HostProgram => Path.Combine(Root, "artifacts", "bin", "Yiwang.Host", "release", "Yiwang.Host.dll");
+    public string HostProgram => Path.Combine(Root, "artifacts", "run", "Yiwang.Host.dll");
 
     public string Documentation => Path.Combine(Root, "docs", "performance.md");
 }
