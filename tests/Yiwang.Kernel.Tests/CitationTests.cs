@@ -95,14 +95,48 @@ public class CitationTests
     {
         var place = Citation.Of(Law.ShanweiRehabilitationAid, 10, item: 2, subItem: 1);
 
-        Assert.Equal("/regulations/%E6%B1%95%E5%B0%BE/%E6%B1%95%E5%BA%9C%E5%8A%9E%E3%80%942019%E3%80%9521%E5%8F%B7#a10", place.Href);
-        Assert.Equal("/regulations/汕尾/汕府办〔2019〕21号#a10", Uri.UnescapeDataString(place.Href));
+        Assert.Equal("/regulations/%E6%B1%95%E5%B0%BE/%E6%B1%95%E5%BA%9C%E5%8A%9E%E3%80%942019%E3%80%9521%E5%8F%B7/a10.i2.m1#a10.i2.m1", place.Href);
+        Assert.Equal("/regulations/汕尾/汕府办〔2019〕21号/a10.i2.m1#a10.i2.m1", Uri.UnescapeDataString(place.Href));
         Assert.Equal("#a10", Citation.Parse("第十条（二）1").Href);
         Assert.Equal("h4", Citation.Parse("四（二）2").Anchor);
         Assert.Equal("x1", Citation.Parse("附件1第28项").Anchor);
         Assert.Equal("x1.a3", Citation.Parse("附件1第三条第二款").Anchor);
         Assert.DoesNotContain('#', Citation.Of(Law.ShanweiRehabilitationAid, 0).Href);
+        Assert.EndsWith("/a10", Citation.Of(Law.ShanweiRehabilitationAid, 10).Href, StringComparison.Ordinal);
+        Assert.EndsWith("/h4.i2", Citation.Parse("四（二）").In(Law.LuohuSmartCity).Href, StringComparison.Ordinal);
+        Assert.EndsWith("/h4.i2.m2.d1#h4.i2.m2.d1", Citation.Parse("四（二）2（1）").In(Law.LuodingDigitalGovernment).Href, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("第十条（二）1")]
+    [InlineData("四（二）2（1）①")]
+    [InlineData("附件1第28项")]
+    [InlineData("通知三")]
+    [InlineData("前言")]
+    [InlineData("二（三）表1第9项")]
+    public void What_an_address_says_is_read_back(string text)
+    {
+        var place = Citation.Parse(text).In(Law.LuohuSmartCity);
+
+        Assert.True(Citation.TryFromCode(Law.LuohuSmartCity, place.Code, out var read));
+        Assert.Equal(place, read);
+        Assert.False(Citation.TryFromCode(Law.LuohuSmartCity, place.Code + ".", out _));
+        Assert.False(Citation.TryFromCode(Law.LuohuSmartCity, "", out _));
+    }
+
+    [Fact]
+    public void A_mark_can_name_a_plain_section()
+    {
+        var mark = new ArticleAttribute(Law.LufengDigitalGovernment, "四（一）2");
+
+        Assert.Equal("陆丰/《陆丰市数字政府改革建设“十四五”规划》#h4.i1.m2", mark.Citation.Key);
+        Assert.Throws<FormatException>(() => new ArticleAttribute(Law.LufengDigitalGovernment, "随便写的"));
+    }
+
+    [Theory]
+    [InlineData("序言", "前言")]
+    [InlineData("前言一", "前言一")]
+    public void What_stands_before_the_first_section_is_a_place(string text, string place) => Assert.Equal(place, Citation.Parse(text).Place);
 
     [Fact]
     public void An_article_contains_its_paragraphs_and_a_document_its_articles()

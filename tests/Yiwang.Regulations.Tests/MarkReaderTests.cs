@@ -14,6 +14,7 @@ public sealed class MarkReaderTests
 
         Assert.Equal(["", "Method", "Number", "Property", "Inner"], marked.Select(m => m.Type.EndsWith("Inner", StringComparison.Ordinal) ? "Inner" : m.Member));
         Assert.All(marked, m => Assert.Equal("Yiwang.Regulations.Tests", m.Assembly));
+        Assert.Equal("通知三", marked[^1].Articles.Single().Place);
     }
 
     [Fact]
@@ -59,7 +60,7 @@ public sealed class MarkReaderTests
         [Requirement("SW-KF-004"), Requirement("SW-KF-003")]
         public static void Method() { }
 
-        [Article(Law.ShanweiRehabilitationAid, 4)]
+        [Article(Law.LuodingTasks2023, "通知三")]
         private readonly struct Inner;
     }
 }

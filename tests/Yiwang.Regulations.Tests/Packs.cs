@@ -9,11 +9,10 @@ internal static class Packs
 
     public static string Register { get; } = Path.Combine(Directory, "shanwei", "regulations", "rehabilitation-aid.yaml");
 
-    /// <summary>The shared folder lies beside the repository; a worktree finds it by YIWANG_SHARED or at /work/shared. Null where there is none.</summary>
-    public static string? Shared { get; } = new[]
-    {
-        Repository.PathOf("..", "shared"), Environment.GetEnvironmentVariable("YIWANG_SHARED"), "/work/shared",
-    }.FirstOrDefault(folder => folder is not null && System.IO.Directory.Exists(Path.Combine(folder, "requirements")));
+    public static string Rulebooks { get; } = Path.Combine(Directory, "shanwei", "rulebooks");
+
+    /// <summary>The catalogue of requirements or the gazettes: tests that need them fail where they are not.</summary>
+    public static string Shared(params ReadOnlySpan<string> parts) => SharedFolder.PathOf(parts);
 
     /// <summary>A folder of packs with one register, for a test of its own.</summary>
     public static string WithRegister(string yaml, params (string Name, string Yaml)[] rulebooks)

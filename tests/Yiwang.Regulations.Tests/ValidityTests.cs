@@ -91,7 +91,7 @@ public sealed class ValidityTests
     [Article(Kernel.Law.ShanweiRehabilitationAid, 28, 2)]
     public void The_registered_document_ends_five_years_after_issue()
     {
-        var (aid, _) = RegisterReader.Read(Packs.Register);
+        var (aid, _) = RegisterReader.Read(Packs.Register, Packs.Rulebooks);
 
         Assert.Equal(new DateOnly(2024, 12, 17), aid.ValidUntil);
         Assert.Equal("第二十八条第二款", aid.ValidityArticle!.Place);

@@ -18,6 +18,7 @@ public sealed class RegulationsModule : YiwangModule
     {
         services.AddSingleton(provider => RegulationLibrary.Load(provider.GetRequiredService<YiwangOptions>()));
         services.AddSingleton<RuleMarks>();
+        services.AddSingleton<PackEntries>();
     }
 
     public override void MapTo(IEndpointRouteBuilder api) => RegulationsApi.Map(api);

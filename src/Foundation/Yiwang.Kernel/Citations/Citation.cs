@@ -17,7 +17,7 @@ public sealed record Citation
         var article = levels.ToList().FindIndex(l => l.Kind is LevelKind.Article);
         Document = document;
         Levels = article < 0 ? levels : [.. levels.Where((l, i) => i >= article || l.Kind is not (LevelKind.Part or LevelKind.Chapter or LevelKind.Section))];
-        Key = $"{document}#{string.Join('.', Levels.Select(l => l.Code))}";
+        Key = $"{document}#{Code}";
     }
 
     /// <summary>Key of the document as in <see cref="Law"/>: area, slash, number. Empty for a relative citation (第一条); without area where the text named none.</summary>
@@ -61,7 +61,10 @@ public sealed record Citation
         }
     }
 
-    /// <summary>The id under which the page of the regulation shows the place: of its article (<c>a10</c>), or of the outermost heading or annex.</summary>
+    /// <summary>The place as an address and an id can hold it, for example <c>a10.i2.m1</c>; empty when the whole document is meant.</summary>
+    public string Code => string.Join('.', Levels.Select(l => l.Code));
+
+    /// <summary>The id under which the page of the document shows the place: of its article (<c>a10</c>), or of the outermost heading or annex.</summary>
     public string Anchor
     {
         get
@@ -71,13 +74,21 @@ public sealed record Citation
         }
     }
 
-    /// <summary>Address of the place, escaped: <c>/regulations/area/number#a10</c>; only the anchor for a relative citation.</summary>
+    /// <summary>
+    /// Address of the place, escaped: <c>/regulations/area/number/a10</c>, and with a mark in the page where it lies within an article
+    /// (<c>…/a10.i2#a10.i2</c>). The page is asked for the whole place: it shows the article, or the innermost section that the register
+    /// knows, and says which place was meant. Only <c>#a10</c> for a relative citation.
+    /// </summary>
     public string Href
     {
         get
         {
-            var page = Document.Length == 0 ? "" : "/regulations/" + string.Join('/', Document.Split('/').Select(Uri.EscapeDataString));
-            return Levels.Count == 0 && page.Length > 0 ? page : $"{page}#{Anchor}";
+            if (Document.Length == 0) return "#" + Anchor;
+
+            var page = "/regulations/" + string.Join('/', Document.Split('/').Select(Uri.EscapeDataString));
+            if (Levels.Count == 0) return page;
+            var isWithin = Levels.Count > (Article > 0 ? Index(LevelKind.Article) + 1 : 2);
+            return isWithin ? $"{page}/{Code}#{Code}" : $"{page}/{Code}";
         }
     }
 
@@ -116,6 +127,21 @@ public sealed record Citation
         }
 
         return new(key[..hash], levels);
+    }
+
+    /// <summary>Reads what <see cref="Code"/> wrote, from an address; false for anything else.</summary>
+    public static bool TryFromCode(string law, string code, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Citation? citation)
+    {
+        citation = null;
+        var levels = new List<CitationLevel>();
+        foreach (var part in code.Split('.'))
+        {
+            if (!CitationLevel.TryFromCode(part, out var level)) return false;
+            levels.Add(level);
+        }
+
+        citation = new(law, levels);
+        return true;
     }
 
     /// <summary>The same place in the document given: completes a relative citation, or one without area.</summary>

@@ -6,6 +6,9 @@ public enum LevelKind
     /// <summary>通知: the covering notice before the text proper.</summary>
     Notice,
 
+    /// <summary>前言, 序言: what stands before the first numbered part.</summary>
+    Preface,
+
     /// <summary>附件.</summary>
     Annex,
 
@@ -55,7 +58,7 @@ public enum LevelKind
 /// <param name="Inserted">The n of 第十条之n, an article put in later; 0 for none.</param>
 public readonly record struct CitationLevel(LevelKind Kind, int Number, int Inserted = 0)
 {
-    private const string Letters = "nxybtvcsahpimdo";
+    private const string Letters = "nfxybtvcsahpimdo";
     private const string Circles = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳";
 
     /// <summary>Stable short form, for example <c>a10</c> or <c>a133-1</c>. Stored in databases and addresses: never change a letter.</summary>
@@ -89,6 +92,7 @@ public readonly record struct CitationLevel(LevelKind Kind, int Number, int Inse
         return Kind switch
         {
             LevelKind.Notice => "通知",
+            LevelKind.Preface => "前言",
             LevelKind.Annex => "附件" + Counted,
             LevelKind.AnnexTable => "附表" + Counted,
             LevelKind.Box => "专栏" + Counted,

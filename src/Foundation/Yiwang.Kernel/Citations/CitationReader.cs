@@ -84,6 +84,7 @@ internal static partial class CitationReader
     private static LevelKind OfWord(ReadOnlySpan<char> word) => word switch
     {
         "通知" => LevelKind.Notice,
+        "前言" or "序言" => LevelKind.Preface,
         "附件" => LevelKind.Annex,
         "附表" => LevelKind.AnnexTable,
         "专栏" => LevelKind.Box,
@@ -126,7 +127,7 @@ internal static partial class CitationReader
     [GeneratedRegex(@"\G第\(?(?<n>[0-9]{1,3}|" + Chinese + @")\)?(?<word>[编章节条款项目])(?:之(?<inserted>[0-9]{1,3}|" + Chinese + "))?")]
     private static partial Regex Ordinal();
 
-    [GeneratedRegex(@"\G(?:(?<word>附件|附表|专栏|表)(?<n>[0-9]{1,3}|" + Chinese + ")?|(?<word>通知))")]
+    [GeneratedRegex(@"\G(?:(?<word>附件|附表|专栏|表)(?<n>[0-9]{1,3}|" + Chinese + ")?|(?<word>通知|前言|序言))")]
     private static partial Regex Attached();
 
     [GeneratedRegex(@"\G\((?<n>" + Chinese + @")\)")]

@@ -28,17 +28,20 @@ internal static class CoverageVerb
         var directory = args.FirstOrDefault(a => a.StartsWith(ResultsOption, StringComparison.Ordinal))?[ResultsOption.Length..]
             ?? Path.Combine(packs, "..", "artifacts", "test-results");
         var tests = TestResults.Read(Path.GetFullPath(directory));
-        var report = CoverageReport.Of(services.GetRequiredService<RegulationLibrary>().All, services.GetRequiredService<RuleMarks>().All, tests, UncitedEntries.Find(packs));
+        var inCode = UncitedCode.Find(Path.GetFullPath(Path.Combine(packs, "..")));
+        var report = CoverageReport.Of(services.GetRequiredService<RegulationLibrary>().All, services.GetRequiredService<RuleMarks>().All, tests,
+            [.. UncitedEntries.Find(packs), .. inCode ?? []]);
 
         // Notes go beside the report, so that its JSON has the one form that others read.
         foreach (var note in tests.Notes) await Console.Error.WriteLineAsync(note);
+        if (inCode is null) await Console.Error.WriteLineAsync("程序的源文件不在这里，没有查程序里的期限、金额和拒绝理由。");
         await output.WriteAsync(args.Contains("--json") ? AsJson(report) : CoverageWords.Of(report));
         return 0;
     }
 
     public static string AsJson(CoverageReport report) => JsonSerializer.Serialize(new
     {
-        Documents = report.Documents.Select(d => new { d.Code, d.Enforceable, d.Implemented, d.Tested, d.Missing }),
+        Documents = report.Documents.Select(d => new { d.Code, d.Enforceable, d.Implemented, d.Tested, d.Missing, d.Unproved, d.Title, d.Articles }),
         report.Uncited,
     }, Json) + Environment.NewLine;
 }

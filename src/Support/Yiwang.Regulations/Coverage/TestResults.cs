@@ -11,6 +11,9 @@ namespace Yiwang.Regulations.Coverage;
 /// </summary>
 internal sealed record TestResults(IReadOnlyList<MarkedMember> Passed, IReadOnlyList<MarkedMember> NotPassed, IReadOnlyList<string> Notes)
 {
+    /// <summary>Where nobody asked what was tested.</summary>
+    public static TestResults None { get; } = new([], [], []);
+
     private static readonly XNamespace Trx = "http://microsoft.com/schemas/VisualStudio/TeamTest/2010";
 
     public static TestResults Read(string directory)

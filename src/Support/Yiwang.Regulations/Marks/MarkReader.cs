@@ -51,7 +51,9 @@ internal static class MarkReader
     {
         int Named(string name) => value.NamedArguments.FirstOrDefault(a => a.Name == name).Value as int? ?? 0;
 
-        return Citation.Of((string)value.FixedArguments[0].Value!, (int)value.FixedArguments[1].Value!, (int)value.FixedArguments[2].Value!,
+        var law = (string)value.FixedArguments[0].Value!;
+        if (value.FixedArguments[1].Value is string place) return Citation.Parse(place).In(law);
+        return Citation.Of(law, (int)value.FixedArguments[1].Value!, (int)value.FixedArguments[2].Value!,
             Named(nameof(ArticleAttribute.Item)), Named(nameof(ArticleAttribute.SubItem)));
     }
 

@@ -4,7 +4,7 @@ using Yiwang.Regulations.Register;
 
 namespace Yiwang.Regulations.Public;
 
-/// <summary>Every regulation that the city's pack registers, read once. A pack with errors stops the start, naming each line.</summary>
+/// <summary>Every document that the packs register, read once: the nation's, the city's and the library's of other places. A pack with errors stops the start, naming each line.</summary>
 public sealed class RegulationLibrary
 {
     private readonly Dictionary<string, Regulation> byLaw;
@@ -24,10 +24,10 @@ public sealed class RegulationLibrary
     /// <param name="law">A constant of <see cref="Law"/>.</param>
     public Regulation? Find(string law) => byLaw.GetValueOrDefault(law);
 
-    /// <summary>The article that the place lies in; null when the register knows no such article.</summary>
-    public RegulationArticle? Article(Citation place) => Article(place.Document, place.Article);
+    /// <summary>The innermost registered article or section that the place lies in; null when the register knows none.</summary>
+    public RegulationArticle? Article(Citation place) => Find(place.Document)?.ArticleAt(place);
 
-    public RegulationArticle? Article(string law, int number) => Find(law)?.Articles.FirstOrDefault(a => a.Citation.Article == number);
+    public RegulationArticle? Article(string law, int number) => Article(Citation.Of(law, number));
 
     /// <summary>The decision that has this citation.</summary>
     public (Regulation Regulation, LocalDecision Decision)? FindDecision(string law) =>

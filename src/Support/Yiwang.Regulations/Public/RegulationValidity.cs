@@ -20,6 +20,7 @@ public sealed record RegulationValidity(ValidityState State, string Words)
         ValidityState.NotYet => "尚未施行",
         ValidityState.InForce => "现行",
         ValidityState.Continued => "依本地决定继续适用",
+        ValidityState.PeriodOver => "规划期已过",
         ValidityState.DiffersByCounty => "已过有效期，部分县（市、区）继续适用",
         _ => "已过有效期",
     };
@@ -39,4 +40,7 @@ public enum ValidityState
     DiffersByCounty,
 
     Expired,
+
+    /// <summary>A plan whose period has ended; it was not said to be repealed.</summary>
+    PeriodOver,
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Yiwang.Kernel;
 using Yiwang.Platform.Access;
+using Yiwang.Regulations.Coverage;
 using Yiwang.Regulations.Marks;
 using Yiwang.Regulations.Public;
 
@@ -19,6 +20,10 @@ internal static class RegulationsApi
         api.MapGet("/regulations", (RegulationLibrary library, TimeProvider clock) =>
             library.All.Select(r => Summary(r, library.ValidityOn(r.Law, null, clock.Today())))).Open(WhyOpen);
         api.MapGet("/regulations/{area}/{number}", Document).Open(WhyOpen);
+        api.MapGet("/regulations/{area}/{number}/{place}", Article).Open(WhyOpen);
+        api.MapGet("/regulations/coverage", (RegulationLibrary library, RuleMarks rules) =>
+            CoverageReport.Of(library.All, rules.All, TestResults.None, []).Documents
+                .Select(d => new { d.Code, d.Title, d.Articles, d.BySoftware, d.Enforceable, d.Implemented, d.Missing })).Open(WhyOpen);
     }
 
     private static IResult Document(string area, string number, string? region, DateOnly? on, RegulationLibrary library, RuleMarks rules, TimeProvider clock)
@@ -34,20 +39,29 @@ internal static class RegulationsApi
             : Results.Problem(statusCode: 404, title: $"没有登记“{law}”。", detail: "地区和文号请照 /api/regulations 里的写。");
     }
 
+    private static IResult Article(string area, string number, string place, RegulationLibrary library, RuleMarks rules, TimeProvider clock)
+    {
+        var law = $"{area}/{number}";
+        var article = Citation.TryFromCode(law, place, out var cited) ? library.Article(cited) : null;
+        return article is null
+            ? Results.Problem(statusCode: 404, title: $"“{law}”里没有登记“{place}”这一处。", detail: $"写法见 /api/regulations/{law} 里每一处的 code。")
+            : Results.Ok(new { Document = law, Asked = cited!.Place, Validity = Of(library.ValidityOn(law, null, clock.Today())), Article = Of(article, rules) });
+    }
+
     private static object Summary(Regulation r, RegulationValidity validity) =>
         new { r.Law, r.Area, r.Number, r.Title, r.IssuedBy, r.IssuedOn, r.InForceFrom, r.ValidUntil, r.Catalogue, Validity = Of(validity), r.Citation.Href };
 
     private static object Whole(Regulation r, RegulationValidity validity, RuleMarks rules) => new
     {
         r.Law, r.Area, r.Number, r.Title, r.IssuedBy, r.IssuedOn, r.InForceFrom, r.ValidUntil, ValidityArticle = r.ValidityArticle?.Place,
-        r.InterpretedBy, r.Catalogue, Validity = Of(validity), Decisions = r.Decisions.Select(Of),
-        Chapters = r.Chapters.Select(c => new { c.Number, c.Title, Articles = c.Articles.Select(a => Of(a, rules)) }),
+        r.InterpretedBy, r.Catalogue, r.IssuedNote, Term = Word(r.Term), r.IsOfAnotherPlace, Validity = Of(validity), Decisions = r.Decisions.Select(Of),
+        Chapters = r.Chapters.Select(c => new { c.Citation.Place, c.Title, Articles = c.Articles.Select(a => Of(a, rules)) }),
     };
 
     private static object Of(RegulationArticle a, RuleMarks rules) => new
     {
-        a.Citation.Article, a.Citation.Place, a.Citation.Href, a.Gist, Duty = Word(a.Duty), a.Because, Text = (string?)null,
-        Requirements = a.Requirements.Select(r => new { r.Id, r.Citation.Place, Enforce = r.IsEnforceable, r.Gist, Also = r.Also.Select(p => p.Place) }),
+        a.Citation.Article, a.Citation.Place, a.Citation.Code, a.Citation.Href, a.Gist, Duty = Word(a.Duty), a.Because, Text = (string?)null,
+        Requirements = a.Requirements.Select(r => new { r.Id, r.Citation.Place, Enforce = r.IsEnforceable, r.Gist, State = DocumentWords.State(r, rules.Implemented), Also = r.Also.Select(p => p.Place) }),
         Rules = rules.CarryingOut(a.Citation).Select(m => m.Name),
     };
 

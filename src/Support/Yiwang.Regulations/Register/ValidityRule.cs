@@ -9,10 +9,22 @@ internal static class ValidityRule
     public static RegulationValidity On(Regulation regulation, RegionCode? region, DateOnly date)
     {
         if (date < regulation.InForceFrom) return new(ValidityState.NotYet, $"自{Day(regulation.InForceFrom)}起施行。");
-        if (regulation.ValidUntil is not { } end) return new(ValidityState.InForce, $"自{Day(regulation.InForceFrom)}起施行，没有写明有效期。");
+        if (regulation.ValidUntil is not { } end) return new(ValidityState.InForce, Unlimited(regulation));
+        if (regulation.Term is Term.Plan) return Plan(regulation, end, date);
         if (date <= end) return new(ValidityState.InForce, $"有效期至{Day(end)}。");
         return region is null ? Everywhere(regulation, end, date) : At(regulation, region, end, date);
     }
+
+    private static string Unlimited(Regulation regulation)
+    {
+        var note = regulation.ValidityNote.Length > 0 ? regulation.ValidityNote : "没有写明有效期";
+        return regulation.IssuedOn is null ? $"{note}。" : $"自{Day(regulation.InForceFrom)}起施行；{note}。";
+    }
+
+    // What a plan set itself ends with its period; a decision to go on applying rules has nothing to hold on to.
+    private static RegulationValidity Plan(Regulation regulation, DateOnly end, DateOnly date) => date <= end
+        ? new(ValidityState.InForce, $"规划期或工作期到{Day(end)}。")
+        : new(ValidityState.PeriodOver, $"规划期或工作期到{Day(end)}，已经过了；没有登记废止它或接替它的文件。");
 
     private static RegulationValidity At(Regulation regulation, RegionCode region, DateOnly end, DateOnly date)
     {
