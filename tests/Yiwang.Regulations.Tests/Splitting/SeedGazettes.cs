@@ -15,8 +15,8 @@ internal static class SeedGazettes
 
     public static byte[] Bytes(string name)
     {
-        var path = Packs.Shared is null ? null : Path.Combine(Packs.Shared, "seeds", name);
-        if (path is null || !File.Exists(path)) Assert.Fail($"The gazette {name} is missing: it should lie in ../shared/seeds beside the repository.");
+        var path = Packs.Shared("seeds", name);
+        Assert.True(File.Exists(path), $"The gazette {name} is missing: it should lie in ../shared/seeds beside the repository.");
         return File.ReadAllBytes(path);
     }
 
