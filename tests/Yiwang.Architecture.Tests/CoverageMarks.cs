@@ -1,3 +1,4 @@
+using Yiwang.Kernel;
 using Yiwang.Regulations.Marks;
 using Yiwang.Regulations.Public;
 using Yiwang.Regulations.Register;
@@ -22,13 +23,18 @@ internal static class CoverageMarks
             .Concat(m.Requirements.Where(id => !known.Contains(id)).Select(id => $"{m.Name}: {id}")));
     }
 
-    /// <summary>Enforceable requirements that a rule is marked with and no test is.</summary>
+    /// <summary>
+    /// What a rule is marked with and no test is: each of its requirements; and for a rule that names only articles, an article that no
+    /// test names, neither itself nor by a requirement that lies in it.
+    /// </summary>
     public static IEnumerable<string> Unproved(IEnumerable<MarkedMember> rules, IEnumerable<MarkedMember> tests, RegulationLibrary register)
     {
-        var enforceable = register.All.SelectMany(r => r.Requirements).Where(r => r.IsEnforceable).Select(r => r.Id).ToHashSet();
         var tested = tests.SelectMany(t => t.Requirements).ToHashSet();
-        return rules.SelectMany(r => r.Requirements.Select(id => (r.Name, Id: id))).Where(r => enforceable.Contains(r.Id) && !tested.Contains(r.Id))
-            .GroupBy(r => r.Id, r => r.Name).Select(g => $"{g.Key}: {string.Join(", ", g)}");
+        Citation[] places = [.. tests.SelectMany(t => t.Articles).Concat(register.All.SelectMany(r => r.Requirements).Where(r => tested.Contains(r.Id)).Select(r => r.Citation)).Distinct()];
+
+        return rules.SelectMany(r => r.Requirements.Where(id => !tested.Contains(id)).Select(id => (r.Name, What: id))
+                .Concat(r.Requirements.Count > 0 ? [] : r.Articles.Where(a => !places.Any(p => p.Contains(a) || a.Contains(p))).Select(a => (r.Name, What: a.ToString()))))
+            .GroupBy(r => r.What, r => r.Name).Select(g => $"{g.Key}: {string.Join(", ", g)}");
     }
 
     // Of the same configuration as this assembly: artifacts/bin/PROJECT/CONFIGURATION/.

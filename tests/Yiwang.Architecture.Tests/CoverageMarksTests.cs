@@ -14,7 +14,7 @@ public sealed class CoverageMarksTests
         None(CoverageMarks.Strangers(CoverageMarks.OfTests, CoverageMarks.Register));
 
     [Fact]
-    public void Every_requirement_that_a_rule_claims_has_a_test_that_claims_to_prove_it() =>
+    public void Every_requirement_and_article_that_a_rule_claims_has_a_test_that_claims_to_prove_it() =>
         None(CoverageMarks.Unproved(CoverageMarks.OfRules, CoverageMarks.OfTests, CoverageMarks.Register));
 
     /// <summary>If the walker went blind, the three tests above would pass over nothing.</summary>
@@ -41,8 +41,20 @@ public sealed class CoverageMarksTests
         MarkedMember rule = new("示例", "示例.Rules", "Check", ["SW-KF-005a", "SW-KF-003"], []);
         MarkedMember proof = rule with { Assembly = "示例.Tests", Requirements = ["SW-KF-005a"] };
 
-        Assert.Equal(["SW-KF-005a: Rules.Check"], CoverageMarks.Unproved([rule], [], CoverageMarks.Register));
-        Assert.Empty(CoverageMarks.Unproved([rule], [proof], CoverageMarks.Register));
+        Assert.Equal(["SW-KF-003: Rules.Check", "SW-KF-005a: Rules.Check"], CoverageMarks.Unproved([rule], [], CoverageMarks.Register).Order(StringComparer.Ordinal));
+        Assert.Equal(["SW-KF-003: Rules.Check"], CoverageMarks.Unproved([rule], [proof], CoverageMarks.Register));
+    }
+
+    [Fact]
+    public void A_rule_that_names_only_an_article_needs_a_test_of_that_article()
+    {
+        MarkedMember rule = new("示例", "示例.Rules", "Check", [], [Citation.Of(Law.ShanweiRehabilitationAid, 5)]);
+        MarkedMember ofRequirement = new("示例.Tests", "示例.Tests", "Proves", ["SW-KF-005d"], []);
+        MarkedMember ofAnother = new("示例.Tests", "示例.Tests", "Proves", [], [Citation.Of(Law.ShanweiRehabilitationAid, 6)]);
+
+        Assert.Equal(["汕府办〔2019〕21号第五条: Rules.Check"], CoverageMarks.Unproved([rule], [ofAnother], CoverageMarks.Register));
+        Assert.Empty(CoverageMarks.Unproved([rule], [ofRequirement], CoverageMarks.Register));
+        Assert.Empty(CoverageMarks.Unproved([rule], [ofAnother with { Articles = [Citation.Of(Law.ShanweiRehabilitationAid, 5, item: 1)] }], CoverageMarks.Register));
     }
 
     // All of them, not the first few that fit into an assertion's line.

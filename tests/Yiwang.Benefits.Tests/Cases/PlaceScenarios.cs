@@ -1,3 +1,4 @@
+using Yiwang.Benefits.RehabilitationAid;
 using Yiwang.Benefits.RehabilitationAid.Applying;
 using Yiwang.Benefits.RehabilitationAid.Following;
 using Yiwang.Benefits.RehabilitationAid.Reviewing;
@@ -63,7 +64,7 @@ public sealed class PlaceScenarios(TownHall hall) : IClassFixture<TownHall>
         hall.Done(await hall.Runs(guardian, new SubmitApplication(next)));
     }
 
-    [Article(Law.ShanweiRehabilitationAid, 6), Requirement("SW-KF-010f"), Requirement("SW-KF-006")]
+    [Article(Law.ShanweiRehabilitationAid, 6), Requirement("SW-KF-010f")]
     [Fact(DisplayName = "居住证过期的不能受理，写明哪天到期；有效的由发放地受理")]
     public async Task An_expired_residence_permit_is_refused()
     {
@@ -83,7 +84,7 @@ public sealed class PlaceScenarios(TownHall hall) : IClassFixture<TownHall>
         Assert.Equal("441581-dpf", (await hall.CaseOf(id)).Institution);
     }
 
-    [Article(Law.ShanweiRehabilitationAid, 28, 2), Requirement("SW-KF-028")]
+    [Article(Law.ShanweiRehabilitationAid, 28, 2)]
     [Fact(DisplayName = "陆河没有登记继续施行的决定：失效后不受理新申请；失效前受理")]
     public async Task A_county_without_a_continuation_receives_nothing_new()
     {
@@ -113,6 +114,28 @@ public sealed class PlaceScenarios(TownHall hall) : IClassFixture<TownHall>
             Assert.Equal(OutcomeKind.NotFound, (await hall.Runs(other, new RefuseAid(id, ["aid.material.missing"], "不符合"))).Kind);
             Assert.Equal(OutcomeKind.NotFound, (await hall.AsksFor(other, id)).Kind);
         }
+    }
+
+    [Article(Law.ShanweiRehabilitationAid, 10, Item = 3, SubItem = 1)]
+    [Theory(DisplayName = "选的机构须是定点康复机构，并在申请所写的地方")]
+    [InlineData("441502-rehab-2", Place.Household, null)]
+    [InlineData("441581-dpf", Place.Household, null)]
+    [InlineData("没有这家", Place.Household, null)]
+    [InlineData("441581-rehab-2", Place.Institution, Wanted.Haifeng)]
+    internal async Task Training_is_wished_for_at_a_designated_institution_where_one_applies(string institution, Place place, string? region)
+    {
+        hall.It_is(Monday);
+        var (guardian, id) = (Guardian(), Guid.CreateVersion7());
+        hall.Done(await hall.Runs(guardian, new StartApplication(id)));
+
+        Task<Outcome> Wishes(string chosen) => hall.Runs(guardian, new AnswerQuestions(id, new AidAnswers
+        {
+            Place = new PlaceAnswers(place, Wanted.Lufeng, region, null, null),
+            Services = new ServiceAnswers([new ServiceWish(ServiceWishes.FullTime, chosen, Monday, 10, 0, "")]),
+        }));
+
+        (await Wishes(institution)).Refused("aid.form.institution");
+        hall.Done(await Wishes(region is null ? "441581-rehab-1" : "441521-rehab-1"));
     }
 
     // The same child, by the institution in 海丰, where another federation receives it.

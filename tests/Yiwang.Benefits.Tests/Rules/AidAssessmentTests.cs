@@ -37,7 +37,7 @@ public sealed class AidAssessmentTests
         Assert.Contains("supplement-stops-clock", json["rulebook"]!["localSettings"]!.AsArray().Select(s => (string)s!["key"]!));
     }
 
-    [Requirement("SW-KF-028")]
+    [Article(Law.ShanweiRehabilitationAid, 28, 2)]
     [Fact(DisplayName = "第二十八条：陆河县没有继续施行的决定，新申请只因这一条被拒")]
     public void A_county_without_a_decision_refuses_with_exactly_that_finding()
     {

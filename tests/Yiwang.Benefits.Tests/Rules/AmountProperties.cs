@@ -21,7 +21,7 @@ public sealed class AmountProperties
             return less <= more && more <= 15000_00 && Implant(a) <= a && limb >= 6000_00 && limb <= 16000_00 && limb - 6000_00 <= a;
         }));
 
-    [Requirement("SW-KF-008j"), Requirement("SW-KF-008p")]
+    [Requirement("SW-KF-008j"), Article(Law.ShanweiRehabilitationAid, 8, Item = 3, SubItem = 2)]
     [Fact]
     public void However_the_months_are_divided_no_year_has_more_than_ten()
     {

@@ -56,7 +56,7 @@ public sealed class DuplicateAidTests
     }
 
     [Article(Law.ShanweiRehabilitationAid, 8)]
-    [Requirement("SW-KF-008t"), Requirement("SW-KF-008p")]
+    [Article(Law.ShanweiRehabilitationAid, 8, Item = 3, SubItem = 2)]
     [Fact(DisplayName = "第八条末段：县级兜底，三级之和等于补助额；非全日制只能同级财政")]
     public void The_county_pays_what_the_others_leave()
     {

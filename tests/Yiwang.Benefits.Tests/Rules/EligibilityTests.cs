@@ -35,7 +35,7 @@ public sealed class EligibilityTests
         Assert.True(nextDay.For(Lufeng).SettingsOn(Day("2020-03-02"))["birthday-completes-year"].IsLocal);
     }
 
-    [Requirement("SW-KF-005b"), Requirement("SW-KF-027")]
+    [Requirement("SW-KF-005b"), Article(Law.ShanweiRehabilitationAid, 27)]
     [Fact(DisplayName = "第五条、第二十七条：一县扩大年龄范围，不影响他县；不得缩小")]
     public void A_county_may_widen_the_age_for_itself_alone()
     {
@@ -89,7 +89,6 @@ public sealed class EligibilityTests
     }
 
     [Article(Law.ShanweiRehabilitationAid, 6)]
-    [Requirement("SW-KF-006")]
     [Fact(DisplayName = "第六条：非本市户籍凭有效居住证申请；县可以关闭，并给出户籍地途径")]
     public void A_residence_permit_opens_the_way_where_the_county_accepts_it()
     {
@@ -109,7 +108,6 @@ public sealed class EligibilityTests
     }
 
     [Article(Law.ShanweiRehabilitationAid, 28, 2)]
-    [Requirement("SW-KF-028")]
     [Theory(DisplayName = "第二十八条：有效期五年；过期后凭当地继续施行的决定受理，没有决定的不受理")]
     [InlineData(Luhe, "2019-12-16", "aid.document.not-yet")]
     [InlineData(Luhe, "2019-12-17", "aid.document.in-force")]
@@ -127,7 +125,7 @@ public sealed class EligibilityTests
         if (code == "aid.document.expired") Assert.Contains("文号", finding.Remedy);
     }
 
-    [Requirement("SW-KF-028")]
+    [Article(Law.ShanweiRehabilitationAid, 28, 2)]
     [Fact(DisplayName = "第二十八条：失效前提醒，天数可设")]
     public void The_end_is_told_in_time()
     {

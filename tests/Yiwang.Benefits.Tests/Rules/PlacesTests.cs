@@ -73,7 +73,6 @@ public sealed class PlacesTests
     }
 
     [Article(Law.ShanweiRehabilitationAid, 10, Item = 4, SubItem = 2)]
-    [Requirement("SW-KF-010w")]
     [Theory(DisplayName = "第十条（四）2：异地康复按两地标准的较小者补助，高出部分家庭承担")]
     [InlineData(2000, 1800, 1800, 0)]
     [InlineData(1200, 2000, 1200, 800)]
@@ -93,7 +92,7 @@ public sealed class PlacesTests
         Assert.Contains(assessed.Findings, f => f is { Code: "aid.away.which-standard", Severity: Severity.Warns });
     }
 
-    [Requirement("SW-KF-010w")]
+    [Article(Law.ShanweiRehabilitationAid, 10, Item = 4, SubItem = 2)]
     [Fact(DisplayName = "第十条（四）2：陆丰儿童到海丰训练，2026年海丰2200元，按陆丰2000元补，家庭承担200元；标准未登记的不能测算")]
     public void Two_counties_of_the_city_are_compared_by_their_own_tables()
     {

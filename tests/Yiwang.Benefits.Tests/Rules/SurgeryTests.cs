@@ -67,7 +67,7 @@ public sealed class SurgeryTests
         NothingBlocks(Assess(turnsOneBeforeSurgery with { Library = library }, Implant).Findings);
     }
 
-    [Requirement("SW-KF-008b"), Requirement("SW-KF-008c")]
+    [Requirement("SW-KF-008b"), Article(Law.ShanweiRehabilitationAid, 8, Item = 1, SubItem = 1)]
     [Fact(DisplayName = "第八条（一）1：每人一次；国家项目固定15000元；两条路径互斥")]
     public void One_child_gets_one_implant_by_one_way()
     {

@@ -73,7 +73,7 @@ public sealed class TrainingTests
     }
 
     [Article(Law.ShanweiRehabilitationAid, 8, Item = 3, SubItem = 2)]
-    [Requirement("SW-KF-008m"), Requirement("SW-KF-008p")]
+    [Requirement("SW-KF-008m")]
     [Theory(DisplayName = "第八条（三）2：全日制、非全日制，公办、非公办的月标准与年封顶")]
     [InlineData(TrainingMode.FullTime, true, 3, 3600)]
     [InlineData(TrainingMode.FullTime, true, 12, 12000)]
@@ -90,7 +90,7 @@ public sealed class TrainingTests
         Assert.Equal(mode is TrainingMode.PartTime ? Funding.SameLevel : Funding.Shared, assessed.Funding);
     }
 
-    [Requirement("SW-KF-008m"), Requirement("SW-KF-008p"), Requirement("SW-KF-008j")]
+    [Requirement("SW-KF-008m"), Article(Law.ShanweiRehabilitationAid, 8, Item = 3, SubItem = 2), Requirement("SW-KF-008j")]
     [Fact(DisplayName = "第八条（三）2：年中换机构、换方式，合计月数不超过10；同一月份只算一次")]
     public void Months_are_counted_together_across_institutions_and_modes()
     {

@@ -95,7 +95,7 @@ internal sealed class AnswerQuestionsHandler(BenefitsDb db, CityDirectory city, 
     {
         if (city.FindInstitution(wish.Institution) is not { Kind: InstitutionKinds.Rehabilitation, IsDesignated: true } chosen)
         {
-            return Of(wish, "institution", "请从定点康复机构里选一家。", "名单由残联公布；不在名单里的，请先问县级残联。");
+            return Of(wish, "institution", "请从定点康复机构里选一家。", "名单由残联公布；不在名单里的，请先问县级残联。") with { Citation = Citation.Of(Law.ShanweiRehabilitationAid, 10, item: 3, subItem: 1) };
         }
 
         return place is { Place: Rules.Place.Institution, InstitutionRegion: { } region } && region != chosen.RegionCode

@@ -18,7 +18,7 @@ internal sealed record SubmitApplication(Guid Id) : ICommand;
 internal sealed class SubmitApplicationHandler(
     BenefitsDb db, AidChecker checker, AidNotices notices, ICases cases, CityDirectory city, CurrentUser user, TimeProvider clock) : IHandle<SubmitApplication>
 {
-    [Article(Law.ShanweiRehabilitationAid, 10, Item = 1, SubItem = 1), Requirement("SW-KF-010a"), Requirement("SW-KF-028")]
+    [Article(Law.ShanweiRehabilitationAid, 10, Item = 1, SubItem = 1), Requirement("SW-KF-010a"), Article(Law.ShanweiRehabilitationAid, 28, 2)]
     public async Task<Outcome> Handle(SubmitApplication command, CancellationToken ct)
     {
         if (await db.Applications.FindAsync([command.Id], ct) is not { } application || application.Applicant != user.AccountId) return Outcome.NotFound;

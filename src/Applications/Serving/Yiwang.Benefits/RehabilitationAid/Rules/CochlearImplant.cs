@@ -37,7 +37,7 @@ internal static class CochlearImplant
     }
 
     [Article(Law.ShanweiRehabilitationAid, 8, Item = 1, SubItem = 1)]
-    [Requirement("SW-KF-008b"), Requirement("SW-KF-008c")]
+    [Requirement("SW-KF-008b")]
     private static IEnumerable<Finding> OnlyOnce(CochlearImplantClaim claim, Standard row, AidContext context, bool first)
     {
         if (!first)
@@ -60,7 +60,6 @@ internal static class CochlearImplant
     }
 
     [Article(Law.ShanweiRehabilitationAid, 8, Item = 1, SubItem = 1)]
-    [Requirement("SW-KF-008c")]
     private static ServiceAssessment InNationalProgramme(Standard row, IReadOnlyList<Finding> findings) =>
         ServiceAssessment.Of(row, row.AmountInFen, $"国家人工耳蜗项目：免费产品 1 套，另补助手术费（含调机费）{Yuan.Text(row.AmountInFen)}。", findings);
 }

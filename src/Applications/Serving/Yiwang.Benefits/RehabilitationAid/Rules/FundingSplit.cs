@@ -5,8 +5,6 @@ namespace Yiwang.Benefits.RehabilitationAid.Rules;
 /// <summary>Who pays a sum. The county's share is whatever the others leave, so that the three always make the whole.</summary>
 internal sealed record FundingSplit(long CentralInFen, long ProvincialInFen, long CountyInFen)
 {
-    [Article(Law.ShanweiRehabilitationAid, 8), Article(Law.ShanweiRehabilitationAid, 11)]
-    [Requirement("SW-KF-008t"), Requirement("SW-KF-008p")]
     public static (FundingSplit? Split, IReadOnlyList<Finding> Findings) Of(long amountInFen, long centralInFen, long provincialInFen, Funding funding)
     {
         var above = centralInFen + provincialInFen;

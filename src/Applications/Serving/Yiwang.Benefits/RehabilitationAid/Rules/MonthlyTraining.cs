@@ -39,7 +39,7 @@ internal static class MonthlyTraining
     }
 
     [Article(Law.ShanweiRehabilitationAid, 8, Item = 3, SubItem = 2)]
-    [Requirement("SW-KF-008m"), Requirement("SW-KF-008p"), Requirement("SW-KF-008q")]
+    [Requirement("SW-KF-008m"), Requirement("SW-KF-008q")]
     public static string RowOf(MonthlyTrainingClaim claim) => (claim.Mode, Ownership.CountsAsPublic(claim.Institution)) switch
     {
         (TrainingMode.LowVision, _) => Rows.LowVisionMonthly,
@@ -50,7 +50,7 @@ internal static class MonthlyTraining
     };
 
     [Article(Law.ShanweiRehabilitationAid, 8, Item = 3)]
-    [Requirement("SW-KF-008h"), Requirement("SW-KF-008m"), Requirement("SW-KF-008p")]
+    [Requirement("SW-KF-008h"), Requirement("SW-KF-008m"), Article(Law.ShanweiRehabilitationAid, 8, Item = 3, SubItem = 2)]
     private static ServiceAssessment Sum(MonthlyTrainingClaim claim, IReadOnlyList<Line> lines, IEnumerable<Finding> shortYears, AidContext context)
     {
         var row = context.Library.City.Standards[RowOf(claim)];

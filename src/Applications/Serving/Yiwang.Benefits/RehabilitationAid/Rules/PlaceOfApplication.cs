@@ -19,7 +19,7 @@ internal static class PlaceOfApplication
     }
 
     [Article(Law.ShanweiRehabilitationAid, 5), Article(Law.ShanweiRehabilitationAid, 6)]
-    [Requirement("SW-KF-005c"), Requirement("SW-KF-006")]
+    [Requirement("SW-KF-005c")]
     private static IEnumerable<Finding> Household(
         ChildFacts child, ApplicationFacts application, RulebookLibrary library, Rulebook rulebook, DateOnly appliedOn)
     {
@@ -62,7 +62,7 @@ internal static class PlaceOfApplication
     }
 
     [Article(Law.ShanweiRehabilitationAid, 6), Article(Law.ShanweiRehabilitationAid, 10, Item = 1, SubItem = 2)]
-    [Requirement("SW-KF-006"), Requirement("SW-KF-010f")]
+    [Requirement("SW-KF-010f")]
     private static Finding Permit(ApplicationFacts application, RulebookLibrary library, DateOnly appliedOn) => application.Permit switch
     {
         null => Finding.Block("aid.permit.missing", "选了在居住证发放地申请，但没有儿童的居住证。", Articles.ResidencePermits,

@@ -16,7 +16,6 @@ internal sealed record Rate(Standard Row, long AmountInFen, long FamilyShareInFe
 
     /// <summary>The lower of the two standards is paid; what the institution's place asks above it, the family bears.</summary>
     [Article(Law.ShanweiRehabilitationAid, 10, Item = 4, SubItem = 2)]
-    [Requirement("SW-KF-010w")]
     private static Rate Away(Standard row, string institutionRegion, DateOnly servedOn, AidContext context, string where)
     {
         var household = context.Child.HouseholdRegion;

@@ -24,7 +24,6 @@ internal sealed class Rulebook(CityRules city, string region, IReadOnlyList<Loca
     public LocalDecision? ContinuationOn(DateOnly day) => decisions.FirstOrDefault(d => d.ContinuesDocument && d.InForceOn(day));
 
     [Article(Law.ShanweiRehabilitationAid, 27)]
-    [Requirement("SW-KF-027")]
     public Settings SettingsOn(DateOnly day)
     {
         var merged = new Dictionary<string, Setting>(city.Settings);
@@ -62,8 +61,6 @@ internal sealed class RulebookLibrary(CityRules city, IReadOnlyDictionary<string
     public IEnumerable<Rulebook> Counties => decisions.Keys.Order(StringComparer.Ordinal).Select(For);
 
     /// <summary>开通率: how many of the counties take children with a residence permit.</summary>
-    [Article(Law.ShanweiRehabilitationAid, 6)]
-    [Requirement("SW-KF-006")]
     public (int Open, int Counties) ResidencePermitCoverage(DateOnly on) =>
         (Counties.Count(c => c.SettingsOn(on).AcceptsResidencePermit), decisions.Count);
 }

@@ -7,7 +7,6 @@ internal static class Validity
 {
     /// <summary>One finding, always: in force, continued by which decision, or why a new application can't be taken.</summary>
     [Article(Law.ShanweiRehabilitationAid, 28, 2)]
-    [Requirement("SW-KF-028")]
     public static Finding Check(Rulebook rulebook, DateOnly appliedOn)
     {
         var document = rulebook.Document;
@@ -29,8 +28,6 @@ internal static class Validity
     }
 
     /// <summary>For the administrator: told in time before the document, or the decision that continues it, runs out; null before.</summary>
-    [Article(Law.ShanweiRehabilitationAid, 28, 2)]
-    [Requirement("SW-KF-028")]
     public static Finding? Reminder(Rulebook rulebook, DateOnly today)
     {
         var ends = LastDay(rulebook, today);
