@@ -13,7 +13,8 @@ internal sealed record CoverageReport(IReadOnlyList<DocumentCoverage> Documents,
         // One failing test is enough to say that the requirement is not proved.
         var tested = tests.Passed.SelectMany(m => m.Requirements).Except(tests.NotPassed.SelectMany(m => m.Requirements)).ToHashSet();
 
-        return new([.. register.Where(r => r.Catalogue.Length > 0).GroupBy(r => r.Catalogue).Select(g => DocumentCoverage.Of(g.Key, [.. g], implemented, tested))], uncited);
+        return new([.. register.Where(r => r.Catalogue.Length > 0).OrderBy(r => r.IsOfAnotherPlace).ThenBy(r => r.Catalogue, StringComparer.Ordinal)
+            .GroupBy(r => r.Catalogue).Select(g => DocumentCoverage.Of(g.Key, [.. g], implemented, tested))], uncited);
     }
 }
 

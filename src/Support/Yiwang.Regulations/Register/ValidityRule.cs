@@ -38,7 +38,7 @@ internal static class ValidityRule
     {
         var continuing = regulation.Decisions.Where(d => d.AppliesOn(date)).ToArray();
         return continuing.Length == 0
-            ? new(ValidityState.Expired, $"有效期至{Day(end)}；没有县（市、区）在{Day(date)}决定继续适用。")
+            ? new(ValidityState.Expired, $"有效期至{Day(end)}；没有登记在{Day(date)}仍有效的继续适用决定。")
             : new(ValidityState.DiffersByCounty,
                 $"有效期至{Day(end)}；此后只在决定继续适用的地方适用：{string.Join("、", continuing.Select(d => d.RegionName))}。");
     }
