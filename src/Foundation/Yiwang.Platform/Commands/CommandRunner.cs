@@ -27,9 +27,8 @@ public sealed class CommandRunner(IServiceScopeFactory scopes, CurrentUser user,
     /// <param name="ct">Ends the waiting; what was committed stays.</param>
     public async Task<Outcome> Run<TCommand>(TCommand command, Guid? key = null, CancellationToken ct = default) where TCommand : ICommand
     {
-        var required = typeof(TCommand).GetCustomAttribute<RequiresAttribute>()
-            ?? throw new InvalidOperationException($"{typeof(TCommand).Name} does not say who may run it.");
-        if (!user.May(required.Permission)) return Outcome.Forbidden;
+        var permission = Requirement<TCommand>.Permission ?? throw new InvalidOperationException($"{typeof(TCommand).Name} does not say who may run it.");
+        if (!user.May(permission)) return Outcome.Forbidden;
 
         using var activity = Activities.StartActivity(typeof(TCommand).Name);
         var started = Stopwatch.GetTimestamp();
@@ -44,7 +43,7 @@ public sealed class CommandRunner(IServiceScopeFactory scopes, CurrentUser user,
         {
             try
             {
-                return await RunOnce(command, key, ct);
+                return await RunOnce(command, key, isRetry: attempt > 1, ct);
             }
             catch (DbUpdateException lost) when (attempt < Attempts && IsRace(lost))
             {
@@ -57,7 +56,7 @@ public sealed class CommandRunner(IServiceScopeFactory scopes, CurrentUser user,
         }
     }
 
-    private async Task<Outcome> RunOnce<TCommand>(TCommand command, Guid? key, CancellationToken ct) where TCommand : ICommand
+    private async Task<Outcome> RunOnce<TCommand>(TCommand command, Guid? key, bool isRetry, CancellationToken ct) where TCommand : ICommand
     {
         await using var scope = scopes.CreateAsyncScope(); // the page's own context stays a reader
         var services = scope.ServiceProvider;
@@ -65,23 +64,34 @@ public sealed class CommandRunner(IServiceScopeFactory scopes, CurrentUser user,
         var db = services.GetRequiredService<YiwangDb>();
 
         db.Database.AutoSavepointsEnabled = false; // what fails is rolled back whole
+        db.ChangeTracker.AutoDetectChangesEnabled = false; // once, below, instead of at every look
         using var turn = await services.GetRequiredService<WriteTurns>().Take(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        if (key is { } once)
-        {
-            var earlier = await db.Set<CommandKey>().FindAsync([once], ct);
-            if (earlier is not null) return earlier.Matches(typeof(TCommand), user) ? Outcome.Done : Outcome.Conflict;
-            db.Add(CommandKey.For(once, typeof(TCommand), user));
-        }
 
+        // Nearly every key is new, and the table refuses one that isn't. So it is looked for only where something went wrong.
+        if (isRetry && await AnswerToTheFirst<TCommand>(db, key, ct) is { } answered) return answered;
         var outcome = await services.GetRequiredService<IHandle<TCommand>>().Handle(command, ct);
-        if (!outcome.IsDone) return outcome; // nothing is saved; disposing rolls back
+        if (!outcome.IsDone) return await AnswerToTheFirst<TCommand>(db, key, ct) ?? outcome; // nothing is saved; disposing rolls back
 
+        if (key is { } once) db.Add(CommandKey.For(once, typeof(TCommand), user));
         var facts = await services.GetRequiredService<FactRecorder>().RecordAll(ct);
+        db.ChangeTracker.DetectChanges();
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         if (facts > 0) courier.Wake();
         return outcome;
+    }
+
+    /// <returns>What the same request was answered before; null where it is the first.</returns>
+    private async Task<Outcome?> AnswerToTheFirst<TCommand>(YiwangDb db, Guid? key, CancellationToken ct)
+    {
+        if (key is null || await db.Set<CommandKey>().FindAsync([key], ct) is not { } earlier) return null;
+        return earlier.Matches(typeof(TCommand), user) ? Outcome.Done : Outcome.Conflict;
+    }
+
+    private static class Requirement<TCommand>
+    {
+        public static readonly string? Permission = typeof(TCommand).GetCustomAttribute<RequiresAttribute>()?.Permission;
     }
 
     // 23505 and 19: a unique key was taken meanwhile, by the same form sent twice or by another node.

@@ -12,7 +12,7 @@ internal sealed class LedgerBook(YiwangDb db, CurrentUser user, TimeProvider clo
 
     public async Task<LedgerEntry> Append(Fact fact, CancellationToken ct)
     {
-        var head = await db.Set<LedgerHead>().FindAsync([fact.Subject], ct);
+        var head = await db.Set<LedgerHead>().ByKey(fact.Subject, ct);
         var entry = new LedgerEntry
         {
             Subject = fact.Subject,

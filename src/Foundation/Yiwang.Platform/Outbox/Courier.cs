@@ -21,8 +21,9 @@ public sealed class Courier(IServiceScopeFactory scopes, ILogger<Courier> log) :
     /// <summary>Says that there is something to deliver; never blocks.</summary>
     public void Wake()
     {
+        if (wake.CurrentCount > 0) return; // awake already
         try { wake.Release(); }
-        catch (SemaphoreFullException) { /* awake already */ }
+        catch (SemaphoreFullException) { /* by somebody else, meanwhile */ }
     }
 
     /// <summary>Waits until somebody says that there is something, or until the time has passed.</summary>

@@ -1,6 +1,6 @@
-using Microsoft.EntityFrameworkCore;
 using Yiwang.Inbox.Data;
 using Yiwang.Inbox.Public;
+using Yiwang.Platform.Data;
 
 namespace Yiwang.Inbox.Items;
 
@@ -9,11 +9,11 @@ internal sealed class KeptInbox(InboxDb db, TimeProvider clock) : IInbox
     public async Task Keep(string subject, IReadOnlyList<WorkItemDraft> open, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        await db.WorkItems.Where(i => i.Subject == subject && i.ClosedAt == null).LoadAsync(ct);
+        await db.LoadOpen(subject, ct);
         foreach (var draft in open)
         {
-            // Find sees what this transaction has opened or closed but not saved yet, and steps that were closed long ago.
-            var item = await db.WorkItems.FindAsync([draft.Id], ct);
+            // By key it sees what this transaction has opened or closed but not saved yet, and steps that were closed long ago.
+            var item = await db.WorkItems.ByKey(draft.Id, ct);
             if (item is null) db.WorkItems.Add(WorkItem.Open(subject, draft, now));
             else if (item.Subject == subject) item.Become(draft);
             else throw new InvalidOperationException($"Work item {draft.Id} belongs to {item.Subject}, not to {subject}.");

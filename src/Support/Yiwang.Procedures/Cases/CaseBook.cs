@@ -3,6 +3,7 @@ using Yiwang.Inbox.Public;
 using Yiwang.Kernel;
 using Yiwang.Organisation.Public;
 using Yiwang.Platform.Access;
+using Yiwang.Platform.Data;
 using Yiwang.Procedures.Public;
 
 namespace Yiwang.Procedures.Cases;
@@ -22,7 +23,7 @@ internal sealed class CaseBook(
     }
 
     public async Task<Case?> Find(Guid id, CancellationToken ct) =>
-        await db.Cases.SingleOrDefaultAsync(c => c.Id == id, ct) is { } found && ProceduresDb.MayBeSeenBy(found, user) ? found : null;
+        await db.Cases.ByKey(id, ct) is { } found && ProceduresDb.MayBeSeenBy(found, user) ? found : null;
 
     public Course CourseOf(Case changing) => CourseOf(procedures.Get(changing.Procedure), changing.Region);
 
@@ -55,11 +56,5 @@ internal sealed class CaseBook(
     });
 
     // The counter's row stays locked until the command commits: numbers have no gaps and no doubles.
-    private async Task<string> NextNumber(string series, CancellationToken ct)
-    {
-        var counted = await db.Counters.Where(c => c.Series == series).ExecuteUpdateAsync(c => c.SetProperty(x => x.Last, x => x.Last + 1), ct);
-        if (counted == 0) db.Counters.Add(new CaseCounter { Series = series, Last = 1 });
-        var last = counted == 0 ? 1 : await db.Counters.Where(c => c.Series == series).Select(c => c.Last).SingleAsync(ct);
-        return $"{series}-{last:D5}";
-    }
+    private async Task<string> NextNumber(string series, CancellationToken ct) => $"{series}-{await db.Count(series, ct):D5}";
 }

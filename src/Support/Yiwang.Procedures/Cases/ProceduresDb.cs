@@ -12,7 +12,12 @@ internal sealed class ProceduresDb(YiwangDb db)
 {
     public DbSet<Case> Cases => db.Set<Case>();
 
-    public DbSet<CaseCounter> Counters => db.Set<CaseCounter>();
+    /// <summary>The next number of a series, from 1.</summary>
+    public async Task<int> Count(string series, CancellationToken ct) => (await db.Database.SqlQuery<int>(
+        $"""
+        INSERT INTO procedures_case_counters ("Series", "Last") VALUES ({series}, 1)
+        ON CONFLICT ("Series") DO UPDATE SET "Last" = procedures_case_counters."Last" + 1 RETURNING "Last" AS "Value"
+        """).ToListAsync(ct)).Single();
 
     public DbSet<Notice> Notices => db.Set<Notice>();
 

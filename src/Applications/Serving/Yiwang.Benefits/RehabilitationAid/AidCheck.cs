@@ -3,6 +3,7 @@ using Yiwang.Benefits.RehabilitationAid.Granting;
 using Yiwang.Benefits.RehabilitationAid.Rules;
 using Yiwang.Kernel;
 using Yiwang.Organisation.Public;
+using Yiwang.Platform.Data;
 
 namespace Yiwang.Benefits.RehabilitationAid;
 
@@ -52,9 +53,13 @@ internal sealed class AidChecker(BenefitsDb db, CityDirectory city, RulebookLibr
     private async Task<AidContext> ContextOf(AidApplication application, DateOnly appliedOn, CancellationToken ct)
     {
         var answers = application.Answers;
-        var elsewhere = await db.OpenChildren.AsNoTracking().SingleOrDefaultAsync(o => o.ChildIndex == application.ChildIndex && o.CaseId != application.Id, ct);
-        var grants = await db.Grants.AsNoTracking().Where(g => g.ChildIndex == application.ChildIndex && g.CaseId != application.Id).ToListAsync(ct);
-        return new AidContext(ChildOf(answers), ApplicationOf(answers, elsewhere?.Region), appliedOn, library) { Prior = [.. grants.Select(g => g.AsPrior())] };
+        var open = await db.OpenChildren.ByKey(application.ChildIndex, ct);
+        var elsewhere = open is null || open.CaseId == application.Id ? null : open.Region;
+        var grants = await db.GrantsOf(application.ChildIndex, ct);
+        return new AidContext(ChildOf(answers), ApplicationOf(answers, elsewhere), appliedOn, library)
+        {
+            Prior = [.. grants.Where(g => g.CaseId != application.Id).Select(g => g.AsPrior())],
+        };
     }
 
     // The word of the applicant stands until the reviewer has compared it with the papers.

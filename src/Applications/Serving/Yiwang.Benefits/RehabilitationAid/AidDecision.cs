@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Yiwang.Benefits.RehabilitationAid.Granting;
 using Yiwang.Benefits.RehabilitationAid.Priority;
 using Yiwang.Kernel;
+using Yiwang.Platform.Data;
 using Yiwang.Procedures.Public;
 
 namespace Yiwang.Benefits.RehabilitationAid;
@@ -20,7 +21,7 @@ internal sealed class AidDecision(BenefitsDb db, ICases cases, TimeProvider cloc
         }
 
         application.BeGranted(check.TotalInFen, [.. check.Services.Select(s => s.Arithmetic)]);
-        if (await db.Records.FindAsync([decided.Id], ct) is null) db.Records.Add(RehabilitationRecord.Open(application, decided, today));
+        if (await db.Records.ByKey(decided.Id, ct) is null) db.Records.Add(RehabilitationRecord.Open(application, decided, today));
         if (application.Answers.Applicant!.PriorityGroups.Count > 0) await AskForPriority(application, decided, ct);
     }
 
@@ -35,10 +36,9 @@ internal sealed class AidDecision(BenefitsDb db, ICases cases, TimeProvider cloc
     /// <summary>A child has one open application; once it is decided or withdrawn another may come, and an appeal that is granted opens it again.</summary>
     public async Task KeepOpenChild(AidApplication application, Case changed, CancellationToken ct)
     {
-        var open = await db.OpenChildren.SingleOrDefaultAsync(o => o.CaseId == changed.Id, ct);
-        if (changed.State is CaseState.Ended && open is not null) db.OpenChildren.Remove(open);
-        if (changed.State is CaseState.Ended || open is not null) return;
-        if (await db.OpenChildren.AnyAsync(o => o.ChildIndex == application.ChildIndex, ct)) return; // a newer application is open; that one leads
+        var open = await db.OpenChildren.ByKey(application.ChildIndex, ct);
+        if (changed.State is CaseState.Ended && open?.CaseId == changed.Id) db.OpenChildren.Remove(open);
+        if (changed.State is CaseState.Ended || open is not null) return; // where a newer application is open, that one leads
         db.OpenChildren.Add(new OpenChild { ChildIndex = application.ChildIndex, CaseId = changed.Id, Region = changed.Region });
     }
 }

@@ -14,6 +14,12 @@ internal sealed class BenefitsDb(YiwangDb db)
 
     public DbSet<AidGrant> Grants => db.Set<AidGrant>();
 
+    private static readonly Question<string, AidGrant> GrantsOfChild =
+        new((db, childIndex) => db.Set<AidGrant>().AsNoTracking().Where(g => g.ChildIndex == childIndex));
+
+    /// <summary>Everything that was ever granted for one child, in any county.</summary>
+    public Task<List<AidGrant>> GrantsOf(string childIndex, CancellationToken ct) => GrantsOfChild.All(db, childIndex, ct);
+
     public DbSet<OpenChild> OpenChildren => db.Set<OpenChild>();
 
     public DbSet<PriorityConfirmation> Confirmations => db.Set<PriorityConfirmation>();

@@ -4,6 +4,7 @@ using Yiwang.Organisation.Public;
 using Yiwang.Platform.Access;
 using Yiwang.Platform.Commands;
 using Yiwang.Platform.Cryptography;
+using Yiwang.Platform.Data;
 
 namespace Yiwang.Benefits.RehabilitationAid.Applying;
 
@@ -19,7 +20,7 @@ internal sealed class AnswerQuestionsHandler(BenefitsDb db, CityDirectory city, 
 
     public async Task<Outcome> Handle(AnswerQuestions command, CancellationToken ct)
     {
-        if (await db.Applications.FindAsync([command.Id], ct) is not { } draft || draft.Applicant != user.AccountId) return Outcome.NotFound;
+        if (await db.Applications.ByKey(command.Id, ct) is not { } draft || draft.Applicant != user.AccountId) return Outcome.NotFound;
 
         var change = command.Change;
         var refusal = Outcome.From([.. Place(change.Place), .. Applicant(change.Applicant), .. Child(change.Child), .. Disability(change.Disability), .. Services(change.Services, change.Place ?? draft.Answers.Place)]);

@@ -2,6 +2,7 @@ using Yiwang.Benefits.RehabilitationAid.Rules;
 using Yiwang.Kernel;
 using Yiwang.Platform.Access;
 using Yiwang.Platform.Commands;
+using Yiwang.Platform.Data;
 using Yiwang.Platform.Files;
 using Yiwang.Procedures.Public;
 
@@ -15,7 +16,7 @@ internal sealed class HandInMaterialHandler(BenefitsDb db, ICases cases, Ruleboo
 {
     public async Task<Outcome> Handle(HandInMaterial command, CancellationToken ct)
     {
-        if (await db.Applications.FindAsync([command.Id], ct) is not { } application || application.Applicant != user.AccountId) return Outcome.NotFound;
+        if (await db.Applications.ByKey(command.Id, ct) is not { } application || application.Applicant != user.AccountId) return Outcome.NotFound;
 
         var group = library.City.Materials.FirstOrDefault(g => g.AnyOf.Any(m => m.Id == command.Material));
         if (group is null) return Outcome.Refused("aid.unknown-material", "请从清单里选这是什么材料。", Articles.WhereToApply, "material", "申请地不同，清单也不同。");
@@ -37,6 +38,6 @@ internal sealed record TakeBackMaterial(Guid Id, string Hash) : ICommand;
 internal sealed class TakeBackMaterialHandler(BenefitsDb db, CurrentUser user) : IHandle<TakeBackMaterial>
 {
     public async Task<Outcome> Handle(TakeBackMaterial command, CancellationToken ct) =>
-        await db.Applications.FindAsync([command.Id], ct) is { } application && application.Applicant == user.AccountId
+        await db.Applications.ByKey(command.Id, ct) is { } application && application.Applicant == user.AccountId
             ? application.TakeBack(command.Hash) : Outcome.NotFound;
 }

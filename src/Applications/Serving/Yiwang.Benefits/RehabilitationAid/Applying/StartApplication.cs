@@ -1,6 +1,7 @@
 using Yiwang.Kernel;
 using Yiwang.Platform.Access;
 using Yiwang.Platform.Commands;
+using Yiwang.Platform.Data;
 
 namespace Yiwang.Benefits.RehabilitationAid.Applying;
 
@@ -12,7 +13,7 @@ internal sealed class StartApplicationHandler(BenefitsDb db, CurrentUser user, T
 {
     public async Task<Outcome> Handle(StartApplication command, CancellationToken ct)
     {
-        if (await db.Applications.FindAsync([command.Id], ct) is { } there) return there.Applicant == user.AccountId ? Outcome.Done : Outcome.NotFound;
+        if (await db.Applications.ByKey(command.Id, ct) is { } there) return there.Applicant == user.AccountId ? Outcome.Done : Outcome.NotFound;
         db.Applications.Add(AidApplication.Start(command.Id, user.AccountId!.Value, clock.Today()));
         return Outcome.Done;
     }

@@ -4,6 +4,7 @@ using Yiwang.Kernel;
 using Yiwang.Organisation.Public;
 using Yiwang.Platform.Access;
 using Yiwang.Platform.Commands;
+using Yiwang.Platform.Data;
 using Yiwang.Procedures.Public;
 
 namespace Yiwang.Benefits.RehabilitationAid.Applying;
@@ -21,7 +22,7 @@ internal sealed class SubmitApplicationHandler(
     [Article(Law.ShanweiRehabilitationAid, 10, Item = 1, SubItem = 1), Requirement("SW-KF-010a"), Article(Law.ShanweiRehabilitationAid, 28, 2)]
     public async Task<Outcome> Handle(SubmitApplication command, CancellationToken ct)
     {
-        if (await db.Applications.FindAsync([command.Id], ct) is not { } application || application.Applicant != user.AccountId) return Outcome.NotFound;
+        if (await db.Applications.ByKey(command.Id, ct) is not { } application || application.Applicant != user.AccountId) return Outcome.NotFound;
         if (!application.IsDraft) return Outcome.Refused("aid.submitted", "这份申请已经提交过。", remedy: "请到“我的办件”看进展。");
         if (!application.Answers.AllAnswered) return Outcome.Refused("aid.incomplete", "还有没填完的部分，不能提交。", Articles.WhereToApply, remedy: "请回到任务清单，填完每一项。");
 

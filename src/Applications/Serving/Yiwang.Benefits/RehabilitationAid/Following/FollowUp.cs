@@ -2,6 +2,7 @@ using Yiwang.Benefits.RehabilitationAid.Rules;
 using Yiwang.Kernel;
 using Yiwang.Platform.Access;
 using Yiwang.Platform.Commands;
+using Yiwang.Platform.Data;
 using Yiwang.Procedures.Public;
 
 namespace Yiwang.Benefits.RehabilitationAid.Following;
@@ -14,7 +15,7 @@ internal sealed class AnswerSupplementHandler(BenefitsDb db, ICases cases, Ruleb
 {
     public async Task<Outcome> Handle(AnswerSupplement command, CancellationToken ct)
     {
-        if (await cases.Find(command.Id, ct) is not { } found || await db.Applications.FindAsync([command.Id], ct) is not { } application) return Outcome.NotFound;
+        if (await cases.Find(command.Id, ct) is not { } found || await db.Applications.ByKey(command.Id, ct) is not { } application) return Outcome.NotFound;
         if (found.OpenSupplement is { } asked)
         {
             var refusal = Outcome.From(Supplements.StillMissing(asked, application.Answers, library.City));
@@ -45,7 +46,7 @@ internal sealed class WithdrawApplicationHandler(BenefitsDb db, ICases cases, Ai
 {
     public async Task<Outcome> Handle(WithdrawApplication command, CancellationToken ct)
     {
-        if (await cases.Find(command.Id, ct) is not { } found || await db.Applications.FindAsync([command.Id], ct) is not { } application) return Outcome.NotFound;
+        if (await cases.Find(command.Id, ct) is not { } found || await db.Applications.ByKey(command.Id, ct) is not { } application) return Outcome.NotFound;
         var outcome = found.Withdraw(clock.Today());
         if (outcome.IsDone) await decision.KeepOpenChild(application, found, ct);
         return await cases.Keep(found, outcome, ct);

@@ -2,6 +2,7 @@ using Yiwang.Benefits.RehabilitationAid.Rules;
 using Yiwang.Kernel;
 using Yiwang.Platform.Access;
 using Yiwang.Platform.Commands;
+using Yiwang.Platform.Data;
 using Yiwang.Procedures.Public;
 
 namespace Yiwang.Benefits.RehabilitationAid.Priority;
@@ -22,7 +23,7 @@ internal sealed class ConfirmPriorityHandler(BenefitsDb db, ICases cases, Rulebo
     [Article(Law.ShanweiRehabilitationAid, 10, Item = 2, SubItem = 2), Requirement("SW-KF-010l")]
     public async Task<Outcome> Handle(ConfirmPriority command, CancellationToken ct)
     {
-        if (await cases.Find(command.Id, ct) is not { } found || await db.Confirmations.FindAsync([command.Id], ct) is not { } confirmation) return Outcome.NotFound;
+        if (await cases.Find(command.Id, ct) is not { } found || await db.Confirmations.ByKey(command.Id, ct) is not { } confirmation) return Outcome.NotFound;
         if (found.CurrentStage.Steps.FirstOrDefault(s => (s.Post, s.Institution) == (user.Post, user.Institution)) is not { } mine)
         {
             return Outcome.Refused("aid.priority.not-yours", "共同核准由残联、民政、扶贫、财政的核准岗办理。", Articles.Priority, remedy: "请由待办所列的岗位办理。");
@@ -35,7 +36,7 @@ internal sealed class ConfirmPriorityHandler(BenefitsDb db, ICases cases, Rulebo
 
     private async Task PutFirst(Guid applicationId, Case confirmed, CancellationToken ct)
     {
-        if (await db.Records.FindAsync([applicationId], ct) is not { } record || await db.Applications.FindAsync([applicationId], ct) is not { } application) return;
+        if (await db.Records.ByKey(applicationId, ct) is not { } record || await db.Applications.ByKey(applicationId, ct) is not { } application) return;
         string[] agreedBy = [.. confirmed.CurrentStage.Steps.Where(s => s.Outcome == AidProcedure.Agreed).Select(s => s.Code)];
         record.ComeFirst(AidChecker.ApplicationOf(application.Answers), agreedBy, library.City.Priority);
     }

@@ -3,6 +3,7 @@ using Yiwang.Benefits.RehabilitationAid.Granting;
 using Yiwang.Benefits.RehabilitationAid.Rules;
 using Yiwang.Organisation.Public;
 using Yiwang.Platform.Access;
+using Yiwang.Platform.Data;
 using Yiwang.Procedures.Public;
 
 namespace Yiwang.Benefits.RehabilitationAid.Priority;
@@ -19,8 +20,8 @@ internal sealed class PriorityReader(BenefitsDb db, ICaseReader cases, RulebookL
 
     public async Task<PriorityView?> View(Guid id, CancellationToken ct)
     {
-        if (await cases.View(id, ct) is not { } view || await db.Confirmations.FindAsync([id], ct) is not { } confirmation) return null;
-        if (await db.Applications.FindAsync([confirmation.ApplicationId], ct) is not { } application) return null;
+        if (await cases.View(id, ct) is not { } view || await db.Confirmations.ByKey(id, ct) is not { } confirmation) return null;
+        if (await db.Applications.ByKey(confirmation.ApplicationId, ct) is not { } application) return null;
 
         var claimed = application.Answers.Applicant!.PriorityGroups;
         return new PriorityView(view, application.Id, Masked(application.Answers.Child!.Name),

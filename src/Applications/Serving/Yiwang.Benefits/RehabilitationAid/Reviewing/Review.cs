@@ -1,5 +1,6 @@
 using Yiwang.Kernel;
 using Yiwang.Platform.Access;
+using Yiwang.Platform.Data;
 using Yiwang.Procedures.Public;
 
 namespace Yiwang.Benefits.RehabilitationAid.Reviewing;
@@ -8,5 +9,5 @@ namespace Yiwang.Benefits.RehabilitationAid.Reviewing;
 internal sealed class ReviewFile(BenefitsDb db, ICases cases)
 {
     public async Task<(AidApplication Application, Case Case)?> Open(Guid id, CancellationToken ct) =>
-        await cases.Find(id, ct) is { } found && await db.Applications.FindAsync([id], ct) is { } application ? (application, found) : null;
+        await cases.Find(id, ct) is { } found && await db.Applications.ByKey(id, ct) is { } application ? (application, found) : null;
 }

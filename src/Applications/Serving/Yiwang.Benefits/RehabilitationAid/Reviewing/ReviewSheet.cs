@@ -3,6 +3,7 @@ using Yiwang.Benefits.RehabilitationAid.Rules;
 using Yiwang.Kernel;
 using Yiwang.Platform.Access;
 using Yiwang.Platform.Cryptography;
+using Yiwang.Platform.Data;
 using Yiwang.Procedures.Public;
 
 namespace Yiwang.Benefits.RehabilitationAid.Reviewing;
@@ -43,7 +44,7 @@ internal sealed class ReviewSheets(BenefitsDb db, ICaseReader cases, AidChecker 
 
     public async Task<ReviewSheet?> Find(Guid id, CancellationToken ct)
     {
-        if (await cases.View(id, ct) is not { } view || await db.Applications.FindAsync([id], ct) is not { } application) return null;
+        if (await cases.View(id, ct) is not { } view || await db.Applications.ByKey(id, ct) is not { } application) return null;
 
         var check = await checker.Check(application, view.Case.ReceivedOn, ct);
         var mine = view.Case.State is CaseState.Ended ? null
