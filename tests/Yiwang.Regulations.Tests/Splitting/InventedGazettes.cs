@@ -3,7 +3,9 @@ namespace Yiwang.Regulations.Tests.Splitting;
 /// <summary>Gazettes that never were, in the styles in which gazettes are printed. All names are invented.</summary>
 internal static partial class InventedGazettes
 {
-    public static IEnumerable<string> All => [Letterhead, OrderWithParts, WrappedPages, Announcements, Replies, Personnel, MarkdownTables, ArabicArticles, Annexes, MissingDocument, Joint, Strays];
+    public static IEnumerable<string> All =>
+        [Letterhead, OrderWithParts, WrappedPages, Announcements, Replies, Personnel,
+        MarkdownTables, ArabicArticles, Annexes, MissingDocument, Joint, Strays, Provincial, Website];
 
     /// <summary>One document on its letterhead: number over the title, nothing of a gazette around it.</summary>
     public const string Letterhead = """

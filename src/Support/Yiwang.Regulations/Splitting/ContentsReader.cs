@@ -71,7 +71,7 @@ internal static partial class ContentsReader
         return end - from >= LeastRun ? end : from;
     }
 
-    private static bool EndsWithPage(SourceLine line, bool titled) => (titled ? AnyPage() : ClearPage()).IsMatch(line.Text);
+    private static bool EndsWithPage(SourceLine line, bool titled) => (char.IsDigit(line.Text[^1]) || line.Text[^1] is '）' or ')') && (titled ? AnyPage() : ClearPage()).IsMatch(line.Text);
 
     private static IEnumerable<ContentsEntry> Entries(List<SourceLine> lines)
     {
@@ -111,7 +111,7 @@ internal static partial class ContentsReader
 
     private static string Bare(string number) => number.Trim('（', '）', '(', ')');
 
-    public static bool IsSection(string compact) => BracketSection().IsMatch(compact) || IsPlainSection(compact);
+    public static bool IsSection(string compact) => compact.Length <= 22 && (BracketSection().IsMatch(compact) || IsPlainSection(compact));
 
     public static bool IsBracketed(string compact) => BracketSection().IsMatch(compact);
 

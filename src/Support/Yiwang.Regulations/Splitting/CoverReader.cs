@@ -30,7 +30,7 @@ internal static partial class CoverReader
     public static GazetteIssue FromRunningHeader(GazetteIssue issue, List<SourceLine> all)
     {
         if (issue.Name.Length > 0 && issue.Number > 0) return issue;
-        var match = all.Select(l => PageNoise.MastheadForm().Match(l.Compact)).FirstOrDefault(m => m.Success);
+        var match = all.Where(PageNoise.IsMasthead).Select(l => PageNoise.MastheadForm().Match(l.Compact)).FirstOrDefault();
         return match is null ? issue : issue with
         {
             Name = issue.Name.Length > 0 ? issue.Name : match.Groups["name"].Value, Year = Number(match.Groups["year"]), Number = Number(match.Groups["number"]),
@@ -98,6 +98,6 @@ internal static partial class CoverReader
     [GeneratedRegex(@"^(?:[12][0-9]{3}年?|第[0-9]{1,3}期|[12][0-9]{3}年?第?[0-9]{1,3}期|[（(]?总第?[0-9]{1,5}期[）)]?|[A-Z\s]{6,}|.{2,40}(?:主办|主管|承办|协办|编印|编辑|出版|编辑出版)|(?:主办|主管|承办|编辑|出版|印刷|发行|刊号|准印证号?|电话|地址|邮编|网址|内部资料).{0,60}|.{0,12}(?:CN|ISSN).{4,24}|[（(]?(?:半月刊|双月刊|月刊|季刊|半年刊|旬刊|周刊|不定期)[）)]?)(?:[（(].{2,16}[）)])?$")]
     private static partial Regex CoverLine();
 
-    [GeneratedRegex("^(?:编辑出版|编印单位|编辑单位|主办单位?|主管单位?|编辑部地址|编辑部|编辑|主办|出版单位?|准印证号?|印刷单位?|邮政编码)[：:]")]
+    [GeneratedRegex("^(?:编辑出版|(?:编印|编辑|主办|主管|承办|出版|印刷|发行)(?:单位|机关)?|编辑部地址|编辑部|准印证号?|邮政编码)[：:]")]
     private static partial Regex Back();
 }

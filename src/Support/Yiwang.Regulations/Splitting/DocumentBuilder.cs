@@ -74,7 +74,7 @@ internal static class DocumentBuilder
     /// <summary>The signatures; else the authority that the title begins with.</summary>
     private static string IssuedBy(string title, List<TextNode> nodes)
     {
-        var signed = string.Join("、", nodes.Where(n => n.Kind is NodeKind.Signature && Elements.IsAuthority(Words.Compact(n.Text))).Select(n => Words.Compact(n.Text)));
+        var signed = string.Join("、", nodes.Where(n => n.Kind is NodeKind.Signature).SelectMany(n => n.Text.Split(' ')).Where(Elements.IsAuthority));
         return signed.Length > 0 ? signed : Elements.AuthorityOf(title);
     }
 

@@ -59,7 +59,7 @@ internal sealed class HeadReader(IReadOnlyList<Block> blocks, IReadOnlyList<Cont
     /// <summary>A number that no title grammar led to: the lines right over it are the title.</summary>
     public DocumentHead? OverNumber(int index, int notBefore)
     {
-        if (!Elements.IsDocumentNumber(blocks[index].Compact)) return null;
+        if (!Elements.IsDocumentNumber(blocks[index].Compact) && !(index > 0 && Elements.IsOrderNumber(blocks[index].Compact) && Elements.EndsAsNotice(blocks[index - 1].Compact))) return null;
         var start = index;
         while (start > notBefore && index - start < 3 && Elements.MayBeTitle(blocks[start - 1].AsLine) && !Elements.IsRoster(blocks[start - 1].Text)
             && (start == index || !Elements.EndsAsTitle(blocks[start - 1].Compact))) start--;
@@ -97,11 +97,14 @@ internal sealed class HeadReader(IReadOnlyList<Block> blocks, IReadOnlyList<Cont
     {
         var compact = blocks[index].Compact;
         if (blocks[index].First.Hashes == 1 || titles.Contains(compact) || contents.Any(e => compact.Length >= 8 && e.Title.StartsWith(compact, StringComparison.Ordinal))) return true;
-        if (Elements.BeginsTitle(compact)) return true;
+        if (Elements.BeginsTitle(compact) || HasNote(index)) return true;
         var i = index;
         while (i < blocks.Count && i < index + 3 && Elements.IsAuthority(blocks[i].Compact)) i++;
         return i > index && i < blocks.Count && Elements.BeginsTitle(blocks[i].Compact) && !Elements.IsAuthority(blocks[i].Compact) && blocks[i].Compact[0] is '关' or '印' or '转' or '批' or '令' or '公' or '通';
     }
+
+    /// <summary>题注 right under it, as a law or a speech has.</summary>
+    private bool HasNote(int index) => index + 1 < blocks.Count && Elements.EndsAsTitle(blocks[index].Compact) && Elements.IsNote(blocks[index + 1].Compact);
 
     private int AfterTitle(int index, bool numberAbove, List<(Block, NodeKind)> parts)
     {
@@ -126,6 +129,7 @@ internal sealed class HeadReader(IReadOnlyList<Block> blocks, IReadOnlyList<Cont
         if (openTitle.Length > 0 && Likeness.IsSame(Elements.Sent(openTitle), head.Title)) return false;
         if (openTitle.EndsWith('令') && head.Number.Length == 0 && !Elements.EndsAsNotice(head.Title)) return false;
         if (head.Number.Length > 0 || IsListed(head.Title)) return true;
+        if (head.Parts.Any(p => p.Kind is NodeKind.Note) && Elements.EndsAsTitle(head.Title)) return true;
         if (blocks[head.Start].First.Hashes == 1 && Elements.EndsAsTitle(head.Title)) return true;
         return Elements.EndsAsNotice(head.Title) && Elements.BeginsTitle(head.Title) && AfterAnEnd(head.Start)
             && head.End < blocks.Count && (Elements.IsAddressees(blocks[head.End].Compact) || Elements.IsComplete(blocks[head.End].Text));

@@ -88,10 +88,12 @@ internal sealed class DocumentParts
         return end;
     }
 
-    /// <summary>附件1：… after the list was read and not in a list itself is the line over an annex.</summary>
+    /// <summary>附件1：… is the line over an annex, not a list, when the list was read before or when text and no signature follows.</summary>
     private bool IsOpening(int index) =>
-        names.Count > 0 && char.IsLetterOrDigit(blocks[index].Compact[2..].FirstOrDefault())
-        && !(index + 1 < blocks.Count && Elements.IsAnnexList(blocks[index + 1].Compact));
+        char.IsLetterOrDigit(blocks[index].Compact[2..].FirstOrDefault()) && index + 1 < blocks.Count && !Elements.IsAnnexList(blocks[index + 1].Compact)
+        && (names.Count > 0 || !EndsText(blocks[index + 1]));
+
+    private static bool EndsText(Block block) => Elements.IsAuthority(block.Compact) || Elements.IsDate(block.Compact) || Elements.IsImprint(block.Compact) || Elements.IsLeader(block.Compact);
 
     private (DocumentPart Part, int Next)? BodyStart(int index)
     {

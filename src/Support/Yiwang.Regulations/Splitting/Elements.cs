@@ -11,7 +11,7 @@ internal static partial class Elements
 {
     /// <summary>The kinds of document of 《党政机关公文处理工作条例》 article 8, and what such documents send.</summary>
     public const string Nouns = "通知|通告|公告|通报|决定|决议|意见|命令|令|公报|报告|请示|批复|议案|函|纪要|办法|规定|细则|规则|条例|章程|制度|方案|规划|计划|"
-        + "预案|要点|措施|机制|清单|目录|标准|规范|准则|指引|指南|名单|规程|安排|纲要|说明|声明|启事|解读|讲话|任免|分工|一览表";
+        + "预案|要点|措施|机制|清单|目录|标准|规范|准则|指引|指南|名单|名录|职责|表|规程|安排|纲要|说明|声明|启事|解读|讲话|任免|分工";
 
     private const int LongestAuthority = 30;
     private const int LongestAuthorities = 90;
@@ -21,9 +21,12 @@ internal static partial class Elements
         "政府", "办公室", "办公厅", "委员会", "代表大会", "领导小组", "指挥部", "局", "厅", "院", "委", "办", "中心", "部", "署", "会",
     ];
 
+    /// <summary>The last signs of the nouns, and what may close a title.</summary>
+    private static readonly string TitleEnds = string.Concat(Nouns.Split('|').Select(n => n[^1]).Distinct()) + "》）)】〕";
+
     private static readonly string[] TitleVerbs = ["关于", "印发", "转发", "批转", "发布", "公布", "公告", "通告", "令", "人事任免", "任免"];
 
-    public static bool IsDocumentNumber(string compact) => compact.Length is >= 6 and <= 40 && compact[^1] == '号' && NumberLine().IsMatch(compact);
+    public static bool IsDocumentNumber(string compact) => compact.Length is >= 6 and <= 40 && compact[^1] is '号' or '）' or ')' && NumberLine().IsMatch(compact);
 
     /// <summary>第12号, alone or in brackets, under the title of an order or announcement.</summary>
     public static bool IsOrderNumber(string compact) => compact.Length <= 30 && compact.Contains('号', StringComparison.Ordinal) && OrderNumber().IsMatch(compact);
@@ -39,17 +42,17 @@ internal static partial class Elements
             : null;
     }
 
-    public static bool IsDate(string compact) => Date(compact) is not null || (compact.Length is >= 6 and <= 12 && MonthLine().IsMatch(compact));
+    public static bool IsDate(string compact) => (compact.Length is >= 8 and <= 16 && DateLine().IsMatch(compact)) || (compact.Length is >= 6 and <= 12 && MonthLine().IsMatch(compact));
 
     /// <summary>题注: （2018年4月12日示例市人民政府令第3号公布）.</summary>
-    public static bool IsNote(string compact) => compact.Length > 8 && compact[0] is '（' or '(' && NoteLine().IsMatch(compact);
+    public static bool IsNote(string compact) => compact.Length > 8 && compact[0] is '（' or '(' or '—' && NoteLine().IsMatch(compact);
 
     /// <summary>Ends with the name of a kind of document, perhaps with （试行） after it.</summary>
-    public static bool EndsAsTitle(string compact) => TitleEnd().IsMatch(compact.Length > 50 ? compact[^50..] : compact);
+    public static bool EndsAsTitle(string compact) => compact.Length > 0 && TitleEnds.Contains(compact[^1], StringComparison.Ordinal) && TitleEnd().IsMatch(compact.Length > 50 ? compact[^50..] : compact);
 
     /// <summary>A line that could be one of a title's: short, no sentence, nothing numbered.</summary>
     public static bool MayBeTitle(SourceLine line) =>
-        line.Compact.Length is > 0 and <= 80 && !line.IsRow && !line.Compact.Contains('〔', StringComparison.Ordinal) && !IsComplete(line.Text) && line.Compact[^1] is not ('，' or ',' or '、' or '；')
+        line.Compact.Length is > 0 and <= 80 && !line.IsRow && !line.Compact.Contains('〔', StringComparison.Ordinal) && !line.Compact.Contains('：', StringComparison.Ordinal) && !IsComplete(line.Text) && line.Compact[^1] is not ('，' or ',' or '、' or '；')
         && Labels.Read(line.Text).Kind is LabelKind.None && !IsDocumentNumber(line.Compact) && !IsDate(line.Compact) && !IsAnnexList(line.Compact)
         && !(line.Compact[0] == '附' && AnnexLine().IsMatch(line.Compact)) && !IsImprint(line.Compact);
 
@@ -74,9 +77,9 @@ internal static partial class Elements
     public static bool Sends(string title) => SendingTitle().IsMatch(title) || title.EndsWith('令');
 
     /// <summary>市长 and a name under an order.</summary>
-    public static bool IsLeader(string compact) => Leader().IsMatch(compact);
+    public static bool IsLeader(string compact) => compact.Length <= 12 && Leader().IsMatch(compact);
 
-    public static bool IsPersonnel(string compact) => Personnel().IsMatch(compact);
+    public static bool IsPersonnel(string compact) => compact.Length <= 30 && compact.Contains('任', StringComparison.Ordinal) && Personnel().IsMatch(compact);
 
     /// <summary>The authority that a title begins with; empty for 关于… alone.</summary>
     public static string AuthorityOf(string title)
@@ -106,7 +109,7 @@ internal static partial class Elements
     public static bool IsImprint(string compact) => compact.Length > 0 && compact[0] is '公' or '信' or '抄' or '分' or '主' or '印' or '共' or '（' or '(' && Imprint().IsMatch(compact);
 
     /// <summary>A name with an office after it, as in the lists of a leading group.</summary>
-    public static bool IsRoster(string text) => text.Length is > 0 and < 80 && text[0] != '第' && Roster().IsMatch(text);
+    public static bool IsRoster(string text) => text.Length is > 0 and < 80 && text[0] != '第' && text.AsSpan().IndexOfAny(' ', '\u3000') > 0 && Roster().IsMatch(text);
 
     /// <summary>Ends as a sentence or a list's item ends.</summary>
     public static bool IsComplete(string text)
@@ -122,7 +125,7 @@ internal static partial class Elements
         return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out year) && year is >= 1949 and <= 2099;
     }
 
-    [GeneratedRegex(@"^\p{L}{1,20}[〔\[【(［（﹝〈][12][0-9]{3}年?[〕\]】)］）﹞〉]第?[0-9]{1,5}号$")]
+    [GeneratedRegex(@"^[（(]?\p{L}{1,20}[〔\[【(［（﹝〈][12][0-9]{3}年?[〕\]】)］）﹞〉]第?[0-9]{1,5}号[)）]?$")]
     private static partial Regex NumberLine();
 
     [GeneratedRegex(@"^[（(]?(?:\p{IsCJKUnifiedIdeographs}{0,12}令)?(?:[〔\[（(]?[12][0-9]{3}[〕\]）)]?年?)?第?(?:[0-9]{1,4}|[一二三四五六七八九十百〇零]{1,6})号[)）]?$")]
@@ -134,7 +137,7 @@ internal static partial class Elements
     [GeneratedRegex(@"^[（(]?(?:[0-9]{4}|[〇○零一二三四五六七八九]{4})年(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})月[)）]?$")]
     private static partial Regex MonthLine();
 
-    [GeneratedRegex(@"^[（(].{0,12}[0-9〇○零一二三四五六七八九]{4}年.{1,120}[)）]$")]
+    [GeneratedRegex(@"^[（(].{0,12}[0-9〇○零一二三四五六七八九]{4}年.{1,120}[)）]$|^—{1,2}.{0,4}[0-9]{4}年.{4,60}(?:会议|大会|会)上$")]
     private static partial Regex NoteLine();
 
     [GeneratedRegex("(?:" + Nouns + @")》?(?:[（(【〔][^（）()]{1,20}[)）】〕])?》?$")]

@@ -24,6 +24,7 @@ internal readonly record struct Label(LabelKind Kind, int Number, int Length, in
 internal static partial class Labels
 {
     private const int LongestDivision = 40;
+    private const string Starts = "一二三四五六七八九十百（(﹙0123456789０１２３４５６７８９";
     private const string ChineseDigits = "二三四五六七八九十";
 
     public static Label Read(string line)
@@ -69,8 +70,7 @@ internal static partial class Labels
 
     private static Label Numbered(string line)
     {
-        var match = NumberedForm().Match(line);
-        if (!match.Success) return default;
+        if (!Starts.Contains(line[0], StringComparison.Ordinal) || NumberedForm().Match(line) is not { Success: true } match) return default;
 
         foreach (var (group, kind) in Groups)
         {

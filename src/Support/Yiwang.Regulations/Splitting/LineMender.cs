@@ -74,7 +74,7 @@ internal static partial class LineMender
     {
         if (line.IsRow || last.IsRow || line.Hashes > 0 || last.Hashes > 0) return false;
         if (StartsAmidSentence(line.Text)) return true;
-        if (BeginsItself(line) || (width == 0 && NamedLine().IsMatch(line.Compact))) return false;
+        if (BeginsItself(line) || (width == 0 && line.Compact.AsSpan(0, Math.Min(12, line.Compact.Length)).IndexOfAny('：', ':') > 0 && NamedLine().IsMatch(line.Compact))) return false;
         if (IsOpen(block.Text) && openLines < MostOpenLines && !Elements.IsComplete(block.Text)) return true;
         return RunsOn(block, last, width) && (!Elements.IsComplete(block.Text) || IsAmidParagraph(block, last, line, width));
     }
@@ -109,7 +109,7 @@ internal static partial class LineMender
     }
 
     /// <summary>（责任单位：…） on a line of its own.</summary>
-    private static bool IsBracketed(string text) => text[0] is '（' or '(' && text[^1] is '）' or ')';
+    private static bool IsBracketed(string text) => text[0] is '（' or '(' && text.AsSpan().IndexOfAny('）', ')') == text.Length - 1;
 
     private static bool StartsAmidSentence(string text) => text.Length > 0 && text[0] is '，' or '。' or '、' or '；' or '）' or '》' or '”' or '：' or '？' or '！' or '%' or '％' or '的';
 

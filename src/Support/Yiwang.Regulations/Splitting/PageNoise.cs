@@ -30,13 +30,15 @@ internal static partial class PageNoise
     /// <summary>Lines away from the cover that name gazette, year and number, however seldom they come.</summary>
     public static List<SourceLine> TakeOutMastheads(List<SourceLine> lines, Ledger ledger)
     {
-        foreach (var line in lines.Where(l => MastheadForm().IsMatch(l.Compact))) ledger.Report(line, PieceReason.PageHeader);
-        return lines.FindAll(l => !MastheadForm().IsMatch(l.Compact));
+        foreach (var line in lines.Where(IsMasthead)) ledger.Report(line, PieceReason.PageHeader);
+        return lines.FindAll(l => !IsMasthead(l));
     }
+
+    public static bool IsMasthead(SourceLine line) => line.Compact.Length <= 70 && line.Compact.Contains('期', StringComparison.Ordinal) && MastheadForm().IsMatch(line.Compact);
 
     private static HashSet<int> PageNumbers(List<SourceLine> lines)
     {
-        var dressed = Enumerable.Range(0, lines.Count).Where(i => DressedNumber().IsMatch(lines[i].Compact)).ToHashSet();
+        var dressed = Enumerable.Range(0, lines.Count).Where(i => lines[i].Compact.Length <= 16 && DressedNumber().IsMatch(lines[i].Compact)).ToHashSet();
         return dressed.Count > 0 ? dressed : BareNumbers(lines);
     }
 
@@ -47,7 +49,7 @@ internal static partial class PageNoise
         var last = 0;
         for (var i = 0; i < lines.Count; i++)
         {
-            if (!BareNumber().IsMatch(lines[i].Compact)) continue;
+            if (lines[i].Compact.Length > 3 || !BareNumber().IsMatch(lines[i].Compact)) continue;
             var number = int.Parse(lines[i].Compact, CultureInfo.InvariantCulture);
             if (chain.Count > 0 && number != last + 1) continue;
             chain.Add(i);

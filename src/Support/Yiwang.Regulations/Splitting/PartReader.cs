@@ -67,6 +67,7 @@ internal sealed partial class PartReader
     /// <summary>示例市人民政府 2020年3月1日 on one line.</summary>
     private bool SignedOnOneLine(Block block)
     {
+        if (block.Text[^1] != '日' || block.Text.Length > 120) return false;
         var date = TrailingDate().Match(block.Text);
         if (!date.Success || date.Index == 0 || !Elements.IsAuthority(Words.Compact(block.Text[..date.Index]))) return false;
 

@@ -51,10 +51,10 @@ internal static partial class LineReader
     private static SourceLine? Strip(string text, int start, int end)
     {
         var words = Words.From(text, start, end - start).Trim();
-        if (words.IsEmpty || Rule().IsMatch(words.Text)) return null;
+        if (words.IsEmpty || (!char.IsLetterOrDigit(words.Text[0]) && Rule().IsMatch(words.Text))) return null;
 
         var hashes = 0;
-        if (Lead().Match(words.Text) is { Length: > 0 } lead)
+        if (words.Text[0] is '#' or '-' or '*' or '+' or '•' && Lead().Match(words.Text) is { Length: > 0 } lead)
         {
             hashes = lead.ValueSpan.Count('#');
             words = words.Slice(lead.Length);
@@ -71,6 +71,7 @@ internal static partial class LineReader
 
     private static Words Untag(Words words)
     {
+        if (words.Text.AsSpan().IndexOfAny('*', '<', '|') < 0) return words;
         var bars = words.Text.StartsWith('|') && words.Text.Length > 1;
         var result = Words.None;
         var from = 0;

@@ -36,7 +36,7 @@ internal static partial class TableReader
     /// <summary>A broken table goes on until something that no cell can be: 一、, a chapter, an article, the signature's date.</summary>
     private static int BrokenEnd(IReadOnlyList<Block> blocks, int index)
     {
-        if (!BrokenHead().IsMatch(blocks[index].Text)) return index;
+        if (blocks[index].Text[0] != '序' || !BrokenHead().IsMatch(blocks[index].Text)) return index;
         var end = index + 1;
         while (end < blocks.Count && blocks[end].Label.Kind is LabelKind.None or >= LabelKind.Second && !Elements.IsDate(blocks[end].Compact)
             && !Elements.IsAnnexLine(blocks[end].Compact)) end++;

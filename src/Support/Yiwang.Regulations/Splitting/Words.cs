@@ -58,6 +58,7 @@ internal sealed class Words(string text, int[] at)
     public Words Tidy(bool heading = false)
     {
         if (!Text.Any(IsBlank)) return this;
+        heading |= IsSpaced;
         var text = new StringBuilder(Text.Length);
         var places = new List<int>(Text.Length);
         for (var i = 0; i < Text.Length; i++)
@@ -102,6 +103,23 @@ internal sealed class Words(string text, int[] at)
     public override string ToString() => Text;
 
     private IEnumerable<int> Places => at;
+
+    /// <summary>Set with a blank after each character, as recognition sometimes gives a whole line.</summary>
+    private bool IsSpaced
+    {
+        get
+        {
+            var (pairs, gaps) = (0, 0);
+            for (var i = 0; i + 1 < Text.Length; i++)
+            {
+                if (!IsHan(Text[i])) continue;
+                pairs++;
+                if (IsBlank(Text[i + 1]) && i + 2 < Text.Length && IsHan(Text[i + 2])) gaps++;
+            }
+
+            return pairs >= 6 && gaps * 2 > pairs;
+        }
+    }
 
     private static bool KeepsBlank(char before, char after, bool heading) =>
         (IsHan(before) && IsHan(after) && !heading) || (before < 0x80 && after < 0x80 && (char.IsLetterOrDigit(before) || char.IsLetterOrDigit(after)));
