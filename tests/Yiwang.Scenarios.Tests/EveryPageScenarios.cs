@@ -11,6 +11,11 @@ public sealed class EveryPageScenarios(ListeningTownHall hall, Chromium chromium
     [InlineData("/")]
     [InlineData("/sign-in")]
     [InlineData("/regulations")]
+    [InlineData("/regulations/汕尾/汕府办〔2019〕21号")]
+    [InlineData("/regulations/汕尾/汕府办〔2019〕21号/a10.i2")]
+    [InlineData("/regulations/陆丰/《陆丰市数字政府改革建设“十四五”规划》/h4.i1.m2")]
+    [InlineData("/regulations/coverage")]
+    [InlineData("/regulations/coverage/SW-KF")]
     [InlineData("/design")]
     [InlineData("/not-found")]
     public async Task A_public_page_is_free_of_findings(string address)
