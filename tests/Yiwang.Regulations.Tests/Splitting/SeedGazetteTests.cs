@@ -98,6 +98,15 @@ public sealed class SeedGazetteTests
         Assert.Equal(5, issue.Documents[2].Body!.AnnexNames.Count);
     }
 
+    [Fact(DisplayName = "汕府办〔2019〕21号第十八条：断开的句子接回，十项齐全")]
+    public void A_sentence_that_the_page_broke_comes_together()
+    {
+        var article = Account.Articles(Split(SeedGazettes.Shanwei2020).Issue!.Documents[1].Body!)[17];
+
+        Assert.EndsWith("：", article.Text, StringComparison.Ordinal);
+        Assert.Equal(Enumerable.Range(1, 10), article.Children.Select(c => c.Kind is NodeKind.Item ? c.Number : 0));
+    }
+
     [Fact(DisplayName = "没有封面的一期从页眉得知期号")]
     public void A_file_without_cover_learns_its_number_from_the_running_header()
     {

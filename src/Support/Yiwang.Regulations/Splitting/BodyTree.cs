@@ -56,7 +56,7 @@ internal sealed class BodyTree
         var (heading, text) = HeadingSplit.Of(block, kind, HasUnder(index));
         Open(new(kind, rank)
         {
-            Of = block.Label, Label = block.Words.Slice(0, block.Label.Length).Tidy(heading: true), Number = block.Label.Number, Heading = heading, Text = text,
+            Of = block.Label, Label = block.Words.Slice(0, block.Label.Length).Tidy(heading: true), Number = block.Label.Number, Heading = heading, Text = text, Paragraphs = text.IsEmpty ? 0 : 1,
         });
     }
 
@@ -92,7 +92,7 @@ internal sealed class BodyTree
         var owner = article is null ? open.Peek() : ItemThatGoesOn(index) ?? article;
         while (open.Peek() != owner) open.Pop();
 
-        var number = owner != article ? 0 : 1 + owner.Children.Count(c => c.Kind is NodeKind.Paragraph) + (owner.Text.IsEmpty ? 0 : 1);
+        var number = owner == article ? ++owner.Paragraphs : 0;
         var paragraph = new Draft(NodeKind.Paragraph, number > 0 ? NumberingScheme.ParagraphRank : NumberingScheme.Innermost) { Text = blocks[index].Words, Number = number };
         owner.Children.Add(paragraph);
         if (number > 0 && paragraph.Text.Last is '：' or ':') open.Push(paragraph);

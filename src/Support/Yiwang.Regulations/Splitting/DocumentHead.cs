@@ -20,7 +20,9 @@ internal sealed class HeadReader(IReadOnlyList<Block> blocks, IReadOnlyList<Cont
 {
     private const int MostTitleLines = 6;
     private const int MostLinesAfterTitle = 4;
+    private const int LeastOfTitle = 8;
 
+    private readonly HashSet<string> beginnings = [.. contents.Where(e => e.Title.Length >= LeastOfTitle).Select(e => e.Title[..LeastOfTitle])];
     private readonly HashSet<string> titles = [.. contents.Select(e => Words.Compact(e.Title))];
 
     /// <param name="openTitle">Title of the document that is open, whose body must not be taken for a new document.</param>
@@ -96,7 +98,7 @@ internal sealed class HeadReader(IReadOnlyList<Block> blocks, IReadOnlyList<Cont
     private bool Begins(int index)
     {
         var compact = blocks[index].Compact;
-        if (blocks[index].First.Hashes == 1 || titles.Contains(compact) || contents.Any(e => compact.Length >= 8 && e.Title.StartsWith(compact, StringComparison.Ordinal))) return true;
+        if (blocks[index].First.Hashes == 1 || titles.Contains(compact) || (compact.Length >= LeastOfTitle && beginnings.Contains(compact[..LeastOfTitle]) && contents.Any(e => e.Title.StartsWith(compact, StringComparison.Ordinal)))) return true;
         if (Elements.BeginsTitle(compact) || HasNote(index)) return true;
         var i = index;
         while (i < blocks.Count && i < index + 3 && Elements.IsAuthority(blocks[i].Compact)) i++;

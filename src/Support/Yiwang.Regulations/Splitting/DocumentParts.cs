@@ -15,6 +15,7 @@ internal sealed record DocumentPart(Block? Opening, IReadOnlyList<Block> Title, 
 internal sealed class DocumentParts
 {
     private const int MostTitleLines = 4;
+    private const int MostNames = 60;
 
     private readonly List<Block> blocks;
     private readonly string sent;
@@ -118,13 +119,15 @@ internal sealed class DocumentParts
             return (new(blocks[index], blocks[(index + 1)..end], []), end);
         }
 
-        var named = names.Select(name => TitleLines(index, name)).DefaultIfEmpty(index).Max();
+        var named = Named(index);
         return named == index || index == 0 ? null : (new(null, blocks[index..named], []), named);
     }
 
+    private int Named(int start) => names.Take(MostNames).Select(name => TitleLines(start, name)).DefaultIfEmpty(start).Max();
+
     private int AnnexTitle(int start)
     {
-        var named = names.Select(name => TitleLines(start, name)).DefaultIfEmpty(start).Max();
+        var named = Named(start);
         return named > start ? named : AnyTitle(start);
     }
 

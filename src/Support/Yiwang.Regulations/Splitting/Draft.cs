@@ -18,6 +18,9 @@ internal sealed class Draft(NodeKind kind, int rank)
 
     public int Number { get; set; }
 
+    /// <summary>款 so far, its own text counted as the first.</summary>
+    public int Paragraphs { get; set; }
+
     public List<Draft> Children { get; } = [];
 
     public TextNode ToNode() =>

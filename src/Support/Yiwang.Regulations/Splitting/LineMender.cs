@@ -30,6 +30,9 @@ internal static partial class LineMender
     private const int LeastSentence = 44;
     private const int MostOpenLines = 2;
 
+    // No paragraph is longer; a file without any full stop must not become one, nor take minutes.
+    private const int LongestParagraph = 8000;
+
     public static List<Block> Mend(List<SourceLine> lines)
     {
         var width = PrintedWidth(lines);
@@ -72,9 +75,9 @@ internal static partial class LineMender
 
     private static bool GoesOn(Block block, SourceLine last, SourceLine line, int width, int openLines)
     {
-        if (line.IsRow || last.IsRow || line.Hashes > 0 || last.Hashes > 0) return false;
+        if (line.IsRow || last.IsRow || line.Hashes > 0 || last.Hashes > 0 || block.Text.Length > LongestParagraph) return false;
         if (StartsAmidSentence(line.Text)) return true;
-        if (BeginsItself(line) || (width == 0 && line.Compact.AsSpan(0, Math.Min(12, line.Compact.Length)).IndexOfAny('：', ':') > 0 && NamedLine().IsMatch(line.Compact))) return false;
+        if (BeginsItself(line) || (width == 0 && !HasSentence(block.Text) && line.Compact.AsSpan(0, Math.Min(12, line.Compact.Length)).IndexOfAny('：', ':') > 0 && NamedLine().IsMatch(line.Compact))) return false;
         if (IsOpen(block.Text) && openLines < MostOpenLines && !Elements.IsComplete(block.Text)) return true;
         return RunsOn(block, last, width) && (!Elements.IsComplete(block.Text) || IsAmidParagraph(block, last, line, width));
     }
