@@ -5,7 +5,7 @@ internal static partial class InventedGazettes
 {
     public static IEnumerable<string> All =>
         [Letterhead, OrderWithParts, WrappedPages, Announcements, Replies, Personnel,
-        MarkdownTables, ArabicArticles, Annexes, MissingDocument, Joint, Strays, Provincial, Website];
+        MarkdownTables, ArabicArticles, Annexes, MissingDocument, Joint, Strays, Provincial, Website, County];
 
     /// <summary>One document on its letterhead: number over the title, nothing of a gazette around it.</summary>
     public const string Letterhead = """

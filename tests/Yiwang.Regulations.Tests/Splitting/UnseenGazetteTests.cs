@@ -54,4 +54,18 @@ public sealed class UnseenGazetteTests
         Assert.Contains(result.Report.Findings, f => f.Code == "gazette.articles.gap" && f.Where.Contains("第五条", StringComparison.Ordinal));
         Assert.Contains(result.Report.Findings, f => f.Code == "gazette.document.no-date" && f.Where.Contains("测府〔2020〕11号", StringComparison.Ordinal));
     }
+
+    [Fact(DisplayName = "县级公报：目录里文号在页码之后，文号在标题上或下")]
+    public void A_county_gazette()
+    {
+        var result = Account.Split(InventedGazettes.County);
+        var issue = result.Issue!;
+
+        Assert.Equal(["测政〔2018〕1号", "测发改〔2018〕9号"], issue.Contents.Select(c => c.DocumentNumber));
+        Assert.Equal([0, 1], issue.Contents.Select(c => c.Document));
+        Assert.Equal([new DateOnly(2018, 1, 9), new DateOnly(2018, 2, 3)], issue.Documents.Select(d => d.IssuedOn));
+        Assert.Equal("测试县水价调整方案", issue.Documents[1].Body?.Title);
+        Assert.Equal(3, result.Report.Pieces.Count(p => p.Reason is PieceReason.PageNumber));
+        Assert.Empty(result.Report.Unplaced);
+    }
 }

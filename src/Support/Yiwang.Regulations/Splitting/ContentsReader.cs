@@ -45,7 +45,15 @@ internal static partial class ContentsReader
             else if (lines[i].Compact.Length > LongestTitle || Elements.IsComplete(lines[i].Text) || ++pending > MostTitleLines) break;
         }
 
-        return end > from ? end : PagelessEnd(lines, from);
+        if (end == from) return PagelessEnd(lines, from);
+        return NumbersFollow(lines[from..end]) && end < lines.Count && Elements.IsDocumentNumber(lines[end].Compact) ? end + 1 : end;
+    }
+
+    /// <summary>Whether these contents print each number on the line after title and page.</summary>
+    private static bool NumbersFollow(List<SourceLine> lines)
+    {
+        var first = lines.FindIndex(l => EndsWithPage(l, titled: true));
+        return first >= 0 && first + 1 < lines.Count && Elements.IsDocumentNumber(lines[first + 1].Compact);
     }
 
     /// <summary>Without pages the contents are the lines that come again as titles in the text; they end where the first does, or at a new line.</summary>
@@ -73,15 +81,16 @@ internal static partial class ContentsReader
 
     private static bool EndsWithPage(SourceLine line, bool titled) => (char.IsDigit(line.Text[^1]) || line.Text[^1] is '）' or ')') && (titled ? AnyPage() : ClearPage()).IsMatch(line.Text);
 
-    private static IEnumerable<ContentsEntry> Entries(List<SourceLine> lines)
+    private static List<ContentsEntry> Entries(List<SourceLine> lines)
     {
-        var (section, pending) = ("", new List<string>());
+        var (section, pending, entries, numbersFollow) = ("", new List<string>(), new List<ContentsEntry>(), NumbersFollow(lines));
         var paged = lines.Exists(l => EndsWithPage(l, titled: true));
         foreach (var line in lines)
         {
             var page = paged ? AnyPage().Match(line.Text) : Match.Empty;
             var text = Words.Compact(page.Success ? line.Text[..page.Index] : line.Text).TrimEnd('.', '…', '·', '/');
             if (!page.Success && pending.Count == 0 && IsSection(text)) section = SectionName(text);
+            else if (numbersFollow && pending.Count == 0 && entries.Count > 0 && Elements.IsDocumentNumber(text)) entries[^1] = entries[^1] with { DocumentNumber = Bare(text) };
             else if (text.Length > 0) pending.Add(text);
             if (pending.Count == 0 || (paged ? !page.Success : !Closes(pending))) continue;
 
@@ -91,11 +100,12 @@ internal static partial class ContentsReader
                 pending.RemoveAt(0);
             }
 
-            yield return Entry(section, pending, page.Success ? int.Parse(page.Groups["p"].Value, CultureInfo.InvariantCulture) : 0);
+            entries.Add(Entry(section, pending, page.Success ? int.Parse(page.Groups["p"].Value, CultureInfo.InvariantCulture) : 0));
             pending.Clear();
         }
 
-        if (pending.Count > 0) yield return Entry(section, pending, 0);
+        if (pending.Count > 0) entries.Add(Entry(section, pending, 0));
+        return entries;
     }
 
     private static bool Closes(List<string> pending) => Elements.EndsAsTitle(pending[^1]) || Elements.IsDocumentNumber(Bare(pending[^1]));
