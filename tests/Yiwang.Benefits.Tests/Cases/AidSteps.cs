@@ -28,6 +28,7 @@ internal sealed record Wanted
     public IReadOnlyList<string> Materials { get; init; } = ["household-register", "disability-certificate"];
     public string Institution { get; init; } = "441581-rehab-2";
     public DateOnly FirstMonth { get; init; } = new(2026, 3, 1);
+    public int Months { get; init; } = 10;
 
     public static Wanted From(string household) => new() { Household = household, Institution = household == Haifeng ? "441521-rehab-1" : "441581-rehab-2" };
 }
@@ -69,7 +70,7 @@ internal static class AidSteps
             Applicant = new ApplicantAnswers(ApplicantKind.Guardian, "示例家长甲", "母亲", "10000000001", "", []),
             Child = new ChildAnswers("测试小禾", wanted.Number, CitizenNumber.Parse(wanted.Number).BirthDate, Schooling.None),
             Disability = new DisabilityAnswers([Disability.Autism], Degree.Severe, true, ""),
-            Services = new ServiceAnswers([new ServiceWish(ServiceWishes.FullTime, wanted.Institution, wanted.FirstMonth, 10, 0, "")]),
+            Services = new ServiceAnswers([new ServiceWish(ServiceWishes.FullTime, wanted.Institution, wanted.FirstMonth, wanted.Months, 0, "")]),
         })));
         foreach (var material in wanted.Materials) Assert.True((await hall.HandsIn(guardian, id, material, wanted.PermitValidUntil)).IsDone);
         return id;

@@ -37,11 +37,11 @@ public sealed class DuplicateAidTests
     {
         var twice = Case with { Prior = [InHaifeng] };
 
-        Blocks(Assess(twice with { Exception = new("示例理由", ApprovedByHead: false) }, Claim).Findings, "aid.duplicate");
+        Blocks(Assess(twice with { Exception = new("示例理由", ApprovedByHead: false) }, Claim).Findings, "aid.duplicate.open");
         Blocks(Assess(twice with { Exception = new("", ApprovedByHead: true) }, Claim).Findings, "aid.duplicate");
         var excepted = Assess(twice with { Exception = new("示例理由", ApprovedByHead: true) }, Claim);
         Assert.Equal(8000_00, excepted.AmountInFen);
-        Assert.Contains(excepted.Findings, f => f is { Code: "aid.duplicate.exception", Severity: Severity.Warns });
+        Assert.Contains(excepted.Findings, f => f is { Code: "aid.duplicate.exception", Severity: Severity.Notes });
     }
 
     [Requirement("SW-KF-008r")]

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Yiwang.Benefits.RehabilitationAid;
 using Yiwang.Benefits.RehabilitationAid.Appealing;
 using Yiwang.Benefits.RehabilitationAid.Applying;
+using Yiwang.Benefits.RehabilitationAid.Excepting;
 using Yiwang.Benefits.RehabilitationAid.Following;
 using Yiwang.Benefits.RehabilitationAid.Priority;
 using Yiwang.Benefits.RehabilitationAid.Reviewing;
@@ -29,6 +30,7 @@ public sealed class BenefitsModule : YiwangModule
         services.AddScoped<AidChecker>();
         services.AddScoped<AidDecision>();
         services.AddScoped<AidNotices>();
+        services.AddScoped<ExceptionDesk>();
         services.AddScoped<ReviewFile>();
         services.AddScoped<ReviewSheets>();
         services.AddScoped<PriorityReader>();
@@ -41,6 +43,7 @@ public sealed class BenefitsModule : YiwangModule
             .Handles<TakeBackMaterialHandler>().Handles<SubmitApplicationHandler>();
         services.Handles<LookAtChildHandler>().Handles<RecordReviewHandler>().Handles<AskForSupplementHandler>()
             .Handles<ApproveAidHandler>().Handles<RefuseAidHandler>();
+        services.Handles<ExplainDuplicateHandler>().Handles<DecideExceptionHandler>();
         services.Handles<AnswerSupplementHandler>().Handles<WithdrawApplicationHandler>();
         services.Handles<LodgeAppealHandler>().Handles<AnswerAppealHandler>().Handles<ConfirmPriorityHandler>();
     }

@@ -10,6 +10,7 @@ internal static class Permissions
     public const string AnswerAppeals = "benefits.aid.appeals.answer";
 
     public const string ConfirmPriority = "benefits.aid.priority.confirm";
+    public const string DecideExceptions = "benefits.aid.exceptions.decide";
     public const string SeeWaiting = "benefits.aid.waiting.see";
 
     public static IReadOnlyDictionary<string, string> All { get; } = new Dictionary<string, string>
@@ -21,6 +22,7 @@ internal static class Permissions
         [SeeFiles] = "打开本人的、或本单位办件的康复救助材料",
         [AnswerAppeals] = "答复康复救助申诉",
         [ConfirmPriority] = "共同核准优先对象",
+        [DecideExceptions] = "决定同类救助的例外",
         [SeeWaiting] = "查看待安排康复服务的儿童",
     };
 }

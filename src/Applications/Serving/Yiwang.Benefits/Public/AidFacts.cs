@@ -21,6 +21,13 @@ public sealed record IndicationJudged(string Subject, Guid CaseId, bool IsIndica
     public override Citation? Under => Citation.Of(Law.ShanweiRehabilitationAid, 5, item: 2);
 }
 
+/// <summary>The head of the county federation decided on an exception to the rule against duplicates.</summary>
+public sealed record ExceptionDecided(string Subject, Guid CaseId, bool Approved) : Fact(Subject)
+{
+    public override string Sentence => Approved ? "县级残联负责人批准了同类救助的例外" : "县级残联负责人没有批准同类救助的例外";
+    public override Citation? Under => Citation.Of(Law.ShanweiRehabilitationAid, 8, item: 3, subItem: 3);
+}
+
 /// <summary>A person looked into what the rules leave open.</summary>
 public sealed record FindingJudged(string Subject, Guid CaseId, string Code) : Fact(Subject)
 {

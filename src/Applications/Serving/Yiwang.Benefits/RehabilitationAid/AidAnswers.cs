@@ -43,7 +43,11 @@ internal sealed record ChildAnswers(string Name, string CitizenNumber, DateOnly 
 /// <param name="DiagnosedBy">The institution of the 诊断证明书; empty where there is none.</param>
 internal sealed record DisabilityAnswers(IReadOnlyList<Disability> Kinds, Degree Degree, bool HasCertificate, string DiagnosedBy);
 
-internal sealed record ServiceAnswers(IReadOnlyList<ServiceWish> Wishes);
+internal sealed record ServiceAnswers(IReadOnlyList<ServiceWish> Wishes)
+{
+    /// <summary>Why a second aid of a kind in one year should be allowed; empty where none is asked for.</summary>
+    public string ExceptionReason { get; init; } = "";
+}
 
 /// <summary>One service that the family wants.</summary>
 /// <param name="Service">One of <see cref="ServiceWishes"/>.</param>
@@ -128,6 +132,11 @@ internal sealed record ReviewRecord
 
     public Indication? Indication { get; init; }
 
+    /// <summary>The head's word on <see cref="ServiceAnswers.ExceptionReason"/>; null until then.</summary>
+    public ExceptionDecision? Exception { get; init; }
+
     /// <summary>Codes of the findings that a person had to judge, with the note of whoever judged.</summary>
     public IReadOnlyDictionary<string, string> Judged { get; init; } = new Dictionary<string, string>();
 }
+
+internal sealed record ExceptionDecision(bool Approved, string Reason);

@@ -93,6 +93,23 @@ internal sealed class AidApplication : Aggregate
         return Outcome.Done;
     }
 
+    /// <summary>第八条（三）3: an exception was asked for, and the head has not decided.</summary>
+    public bool AwaitsException => Answers.Services?.ExceptionReason.Length > 0 && Answers.Review.Exception is null;
+
+    public Outcome ExplainDuplicate(string reason) => reason.Length is 0 or > 500 || Answers.Services is null
+        ? Outcome.Refused("aid.exception.reason", "请写明需要再次补助的理由（500 字以内）。", Articles.NoDuplicates, "duplicateReason", "写清楚前一次在哪里、做了什么，这一次为什么还需要。")
+        : Answer(a => a with { Services = a.Services! with { ExceptionReason = reason } });
+
+    public Outcome DecideException(bool approves, string reason)
+    {
+        if (!AwaitsException) return Outcome.Refused("aid.exception.none", "没有等待决定的例外。", Articles.NoDuplicates, remedy: "请刷新页面，看是否已经决定。");
+        if (reason.Length is 0 or > 500) return Outcome.Refused("aid.exception.why", "请写明批准或者不批准的理由（500 字以内）。", Articles.NoDuplicates, "exceptionReason", "例如：前一次手术失败，须再次手术。");
+
+        Review(r => r with { Exception = new ExceptionDecision(approves, reason) });
+        Record(new ExceptionDecided(Subject, Id, approves));
+        return Outcome.Done;
+    }
+
     /// <summary>What the rules leave to a person was looked into.</summary>
     public Outcome Judge(string code, string note)
     {

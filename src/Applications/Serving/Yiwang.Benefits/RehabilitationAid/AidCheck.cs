@@ -21,6 +21,9 @@ internal sealed record AidCheck(
 
     public IEnumerable<Finding> Blocking => Conditions.Concat(Services.SelectMany(s => s.Findings)).Where(f => f.Severity is Severity.Blocks);
 
+    /// <summary>What is excluded for certain. An exception that waits for the head's word is not.</summary>
+    public IEnumerable<Finding> StopsHandingIn => Blocking.Where(f => f.Code != DuplicateAid.ExceptionOpen);
+
     /// <summary>What the rules leave to a person, settled by a note that says on what ground. The indication is not: it has its own record.</summary>
     public IEnumerable<Finding> JudgedByNote =>
         Conditions.Concat(Services.SelectMany(s => s.Findings)).Where(f => f.Severity is Severity.Warns && f.Code != Eligibility.IndicationOpen);
@@ -58,8 +61,16 @@ internal sealed class AidChecker(BenefitsDb db, CityDirectory city, RulebookLibr
         var grants = await db.GrantsOf(application.ChildIndex, ct);
         return new AidContext(ChildOf(answers), ApplicationOf(answers, elsewhere), appliedOn, library)
         {
+            Exception = ExceptionOf(answers),
             Prior = [.. grants.Where(g => g.CaseId != application.Id).Select(g => g.AsPrior())],
         };
+    }
+
+    private static DuplicateException? ExceptionOf(AidAnswers answers)
+    {
+        if (answers.Services is not { ExceptionReason: { Length: > 0 } reason }) return null;
+        var decided = answers.Review.Exception;
+        return new DuplicateException(reason, decided is { Approved: true }, decided is { Approved: false } ? decided.Reason : "");
     }
 
     // The word of the applicant stands until the reviewer has compared it with the papers.

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Yiwang.Benefits.RehabilitationAid.Excepting;
 using Yiwang.Benefits.RehabilitationAid.Granting;
 using Yiwang.Benefits.RehabilitationAid.Priority;
 using Yiwang.Kernel;
@@ -8,7 +9,7 @@ using Yiwang.Procedures.Public;
 namespace Yiwang.Benefits.RehabilitationAid;
 
 /// <summary>What follows from a decision, whichever body took it: grants, the rehabilitation record, and the child's open application.</summary>
-internal sealed class AidDecision(BenefitsDb db, ICases cases, TimeProvider clock)
+internal sealed class AidDecision(BenefitsDb db, ICases cases, ExceptionDesk exceptions, TimeProvider clock)
 {
     /// <summary>Writes down what is granted and opens the record without which nothing can be settled.</summary>
     public async Task Grant(AidApplication application, Case decided, AidCheck check, CancellationToken ct)
@@ -36,6 +37,7 @@ internal sealed class AidDecision(BenefitsDb db, ICases cases, TimeProvider cloc
     /// <summary>A child has one open application; once it is decided or withdrawn another may come, and an appeal that is granted opens it again.</summary>
     public async Task KeepOpenChild(AidApplication application, Case changed, CancellationToken ct)
     {
+        if (changed.State is CaseState.Ended) await exceptions.Close(application, ct);
         var open = await db.OpenChildren.ByKey(application.ChildIndex, ct);
         if (changed.State is CaseState.Ended && open?.CaseId == changed.Id) db.OpenChildren.Remove(open);
         if (changed.State is CaseState.Ended || open is not null) return; // where a newer application is open, that one leads

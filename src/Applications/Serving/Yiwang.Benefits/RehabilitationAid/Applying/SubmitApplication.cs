@@ -1,3 +1,4 @@
+using Yiwang.Benefits.RehabilitationAid.Excepting;
 using Yiwang.Benefits.RehabilitationAid.Granting;
 using Yiwang.Benefits.RehabilitationAid.Rules;
 using Yiwang.Kernel;
@@ -17,7 +18,7 @@ namespace Yiwang.Benefits.RehabilitationAid.Applying;
 internal sealed record SubmitApplication(Guid Id) : ICommand;
 
 internal sealed class SubmitApplicationHandler(
-    BenefitsDb db, AidChecker checker, AidNotices notices, ICases cases, CityDirectory city, CurrentUser user, TimeProvider clock) : IHandle<SubmitApplication>
+    BenefitsDb db, AidChecker checker, AidNotices notices, ICases cases, ExceptionDesk exceptions, CityDirectory city, CurrentUser user, TimeProvider clock) : IHandle<SubmitApplication>
 {
     [Article(Law.ShanweiRehabilitationAid, 10, Item = 1, SubItem = 1), Requirement("SW-KF-010a"), Article(Law.ShanweiRehabilitationAid, 28, 2)]
     public async Task<Outcome> Handle(SubmitApplication command, CancellationToken ct)
@@ -28,7 +29,7 @@ internal sealed class SubmitApplicationHandler(
 
         var today = clock.Today();
         var check = await checker.Check(application, today, ct);
-        var refusal = Outcome.From(check.Blocking.DistinctBy(f => (f.Code, f.Message)));
+        var refusal = Outcome.From(check.StopsHandingIn.DistinctBy(f => (f.Code, f.Message)));
         if (!refusal.IsDone) return refusal;
 
         var region = application.Answers.Place!.Region!;
@@ -40,6 +41,7 @@ internal sealed class SubmitApplicationHandler(
         application.Submit(today);
         db.OpenChildren.Add(new OpenChild { ChildIndex = application.ChildIndex, CaseId = application.Id, Region = region });
         var received = await cases.Receive(application.Id, AidProcedure.Code, check.Rulebook.VersionOn(today), federation.Code, application.Applicant, ct);
+        await exceptions.Open(application, received, ct);
         return await notices.Receipt(received, application, check, ct);
     }
 }

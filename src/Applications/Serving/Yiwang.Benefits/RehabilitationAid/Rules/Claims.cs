@@ -72,4 +72,5 @@ internal sealed record AidContext(ChildFacts Child, ApplicationFacts Application
 }
 
 /// <summary>“原则上”: an exception to the rule against duplicates, with its reason, approved by the head of the county federation.</summary>
-internal sealed record DuplicateException(string Reason, bool ApprovedByHead);
+/// <param name="Declined">Why the head did not approve; empty where the head did, or has not decided yet.</param>
+internal sealed record DuplicateException(string Reason, bool ApprovedByHead, string Declined = "");
