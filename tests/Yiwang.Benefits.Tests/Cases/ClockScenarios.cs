@@ -27,13 +27,18 @@ public sealed class ClockScenarios(TownHall hall) : IClassFixture<TownHall>
 
         hall.It_is(new DateOnly(2020, 3, 16));
         Assert.False((await hall.Sees(Reviewer(), id)).Clock!.IsOverdue);
+        Assert.DoesNotContain(await OverdueFor(Appeals()), l => l.Id == id);
         hall.It_is(new DateOnly(2020, 3, 17));
 
         var late = (await hall.Sees(Reviewer(), id)).Clock!;
         Assert.Equal((ClockLight.Red, -1), (late.Light, late.Remaining));
-        var above = await hall.Asks<ICaseReader, CasePage>(Appeals(), r => r.List(null, 100, null, TestContext.Current.CancellationToken));
-        Assert.Equal(ClockLight.Red, above.Lines.Single(l => l.Id == id).Light);
+        Assert.Equal(ClockLight.Red, (await OverdueFor(Appeals())).Single(l => l.Id == id).Light);
+        Assert.Contains(await OverdueFor(Reviewer()), l => l.Id == id);
+        Assert.DoesNotContain(await OverdueFor(Reviewer(Wanted.Haifeng)), l => l.Id == id);
     }
+
+    private async Task<IReadOnlyList<CaseLine>> OverdueFor(Yiwang.Testing.Actor officer) =>
+        (await hall.Asks<ICaseReader, CasePage>(officer, r => r.Overdue(TestContext.Current.CancellationToken))).Lines;
 
     [Requirement("SW-KF-010g")]
     [Fact(DisplayName = "2026-12-25 提交：2027年放假安排没有公布，不猜期限，说明原因，照样受理")]

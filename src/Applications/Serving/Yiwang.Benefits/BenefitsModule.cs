@@ -30,6 +30,7 @@ public sealed class BenefitsModule : YiwangModule
         services.AddScoped<AidChecker>();
         services.AddScoped<AidDecision>();
         services.AddScoped<AidNotices>();
+        services.AddScoped<AidReception>();
         services.AddScoped<ExceptionDesk>();
         services.AddScoped<ReviewFile>();
         services.AddScoped<ReviewSheets>();

@@ -37,6 +37,19 @@ internal sealed class CaseReader(
         return Page([.. rows.OrderByDescending(r => r.ReceivedAt).ThenByDescending(r => r.Number, StringComparer.Ordinal).Take(size + 1)], size);
     }
 
+    public async Task<CasePage> Overdue(CancellationToken ct)
+    {
+        var today = clock.Today();
+        var rows = new List<Row>();
+        foreach (var range in db.RangesVisibleTo(user))
+        {
+            var overdue = range.AsNoTracking().Where(c => c.State != CaseState.Ended && c.DueOn < today).OrderBy(c => c.DueOn).ThenBy(c => c.Number);
+            rows.AddRange(await Rows(overdue).Take(LargestPage).ToListAsync(ct));
+        }
+
+        return Page([.. rows.OrderBy(r => r.DueOn).ThenBy(r => r.Number, StringComparer.Ordinal).Take(LargestPage)], LargestPage);
+    }
+
     public async Task<CasePage> Search(string number, CancellationToken ct)
     {
         // Whole numbers, each a look into the unique index: a search for endings would read the whole table.
@@ -67,10 +80,11 @@ internal sealed class CaseReader(
         return new CasePage(lines, rows.Count > size ? $"{lines[^1].ReceivedAt.UtcTicks.ToString(CultureInfo.InvariantCulture)}_{lines[^1].Number}" : null);
     }
 
-    private static IQueryable<Row> Newest(IQueryable<Case> cases, int most) => cases
-        .OrderByDescending(c => c.ReceivedAt).ThenByDescending(c => c.Number)
-        .Select(c => new Row(c.Id, c.Number, c.Procedure, c.State, c.Result, c.Stage, c.Institution, c.ReceivedOn, c.ReceivedAt, c.DueOn, c.AnswerBy))
-        .Take(most);
+    private static IQueryable<Row> Newest(IQueryable<Case> cases, int most) =>
+        Rows(cases.OrderByDescending(c => c.ReceivedAt).ThenByDescending(c => c.Number)).Take(most);
+
+    private static IQueryable<Row> Rows(IQueryable<Case> cases) =>
+        cases.Select(c => new Row(c.Id, c.Number, c.Procedure, c.State, c.Result, c.Stage, c.Institution, c.ReceivedOn, c.ReceivedAt, c.DueOn, c.AnswerBy));
 
     private static IQueryable<Case> After(IQueryable<Case> query, string? after)
     {

@@ -35,6 +35,12 @@ public interface ICaseReader
     /// <param name="ct">Ends the waiting.</param>
     Task<CasePage> List(string? after, int size, CaseState? state, CancellationToken ct);
 
+    /// <summary>
+    /// Past their due day and not ended, the longest overdue first: also what offices below have let pass, which is how it comes before the
+    /// office above. At most 100, without a next page.
+    /// </summary>
+    Task<CasePage> Overdue(CancellationToken ct);
+
     /// <summary>The visible cases with that number: a whole one, or its last digits in this year or the last.</summary>
     Task<CasePage> Search(string number, CancellationToken ct);
 }

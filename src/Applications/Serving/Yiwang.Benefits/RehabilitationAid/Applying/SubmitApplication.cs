@@ -1,12 +1,9 @@
-using Yiwang.Benefits.RehabilitationAid.Excepting;
-using Yiwang.Benefits.RehabilitationAid.Granting;
 using Yiwang.Benefits.RehabilitationAid.Rules;
 using Yiwang.Kernel;
 using Yiwang.Organisation.Public;
 using Yiwang.Platform.Access;
 using Yiwang.Platform.Commands;
 using Yiwang.Platform.Data;
-using Yiwang.Procedures.Public;
 
 namespace Yiwang.Benefits.RehabilitationAid.Applying;
 
@@ -18,7 +15,7 @@ namespace Yiwang.Benefits.RehabilitationAid.Applying;
 internal sealed record SubmitApplication(Guid Id) : ICommand;
 
 internal sealed class SubmitApplicationHandler(
-    BenefitsDb db, AidChecker checker, AidNotices notices, ICases cases, ExceptionDesk exceptions, CityDirectory city, CurrentUser user, TimeProvider clock) : IHandle<SubmitApplication>
+    BenefitsDb db, AidChecker checker, AidNotices notices, AidReception reception, CityDirectory city, CurrentUser user, TimeProvider clock) : IHandle<SubmitApplication>
 {
     [Article(Law.ShanweiRehabilitationAid, 10, Item = 1, SubItem = 1), Requirement("SW-KF-010a"), Article(Law.ShanweiRehabilitationAid, 28, 2)]
     public async Task<Outcome> Handle(SubmitApplication command, CancellationToken ct)
@@ -39,9 +36,7 @@ internal sealed class SubmitApplicationHandler(
         }
 
         application.Submit(today);
-        db.OpenChildren.Add(new OpenChild { ChildIndex = application.ChildIndex, CaseId = application.Id, Region = region });
-        var received = await cases.Receive(application.Id, AidProcedure.Code, check.Rulebook.VersionOn(today), federation.Code, application.Applicant, ct);
-        await exceptions.Open(application, received, ct);
+        var received = await reception.Receive(application, federation, check.Rulebook.VersionOn(today), ct);
         return await notices.Receipt(received, application, check, ct);
     }
 }
