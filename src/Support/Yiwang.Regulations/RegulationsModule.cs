@@ -2,6 +2,10 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Yiwang.Platform;
 using Yiwang.Regulations.Coverage;
+using Yiwang.Regulations.Library.Importing;
+using Yiwang.Regulations.Library.Issues;
+using Yiwang.Regulations.Library.Reading;
+using Yiwang.Regulations.Library.Search;
 using Yiwang.Regulations.Marks;
 using Yiwang.Regulations.Public;
 using Yiwang.Regulations.Reading;
@@ -12,14 +16,30 @@ public sealed class RegulationsModule : YiwangModule
 {
     public override string Name => "regulations";
 
-    public override IEnumerable<Verb> Verbs => [CoverageVerb.Verb];
+    public override IReadOnlyDictionary<string, string> Permissions => Regulations.Permissions.All;
+
+    public override IEnumerable<Verb> Verbs => [CoverageVerb.Verb, ImportVerb.Verb];
 
     public override void AddTo(IServiceCollection services)
     {
         services.AddSingleton(provider => RegulationLibrary.Load(provider.GetRequiredService<YiwangOptions>()));
         services.AddSingleton<RuleMarks>();
         services.AddSingleton<PackEntries>();
+        services.AddSingleton<Gists>();
+        services.AddScoped<LibraryDb>();
+        services.AddScoped<SearchIndex>();
+        services.AddScoped<Bookshelf>();
+        services.AddScoped<LibrarySearch>();
+        services.AddScoped<GazetteImport>();
+        services.Handles<ImportGazetteHandler>();
+        services.Handles<WithdrawGazetteHandler>();
     }
 
-    public override void MapTo(IEndpointRouteBuilder api) => RegulationsApi.Map(api);
+    public override void MapTo(IEndpointRouteBuilder api)
+    {
+        RegulationsApi.Map(api);
+        LibraryApi.Map(api);
+    }
+
+    public override void MapDocuments(IEndpointRouteBuilder site) => GazetteDownloads.Map(site);
 }

@@ -58,6 +58,28 @@ public sealed class FileStore
         }
     }
 
+    /// <summary>Keeps a plain text that its reader has understood, such as a gazette. Text has no signature to be known by, so <see cref="Save"/> refuses it.</summary>
+    public async Task<StoredFile> KeepText(ReadOnlyMemory<byte> text, string fileName, CancellationToken ct = default)
+    {
+        if (text.Length is 0 or > (int)LongestFile) throw new ArgumentOutOfRangeException(nameof(text), "A text to keep has 1 byte to 20 MB.");
+        var draft = Path.Combine(arriving, Guid.CreateVersion7().ToString("N"));
+        var hash = Sm3.HashToHex(text.Span);
+        try
+        {
+            await using (var file = NewFile(draft))
+            {
+                await file.WriteAsync(text, ct);
+                file.Flush(flushToDisk: true);
+            }
+            Keep(draft, hash);
+            return new(hash, "text/plain", text.Length, FileName.For(fileName, ".txt"));
+        }
+        finally
+        {
+            File.Delete(draft);
+        }
+    }
+
     /// <summary>The bytes of a stored file, all of them checked before the first is handed out.</summary>
     /// <exception cref="DamagedFileException">The bytes on disk changed.</exception>
     /// <exception cref="FileNotFoundException">Nothing was ever stored under this hash, or it was lost.</exception>

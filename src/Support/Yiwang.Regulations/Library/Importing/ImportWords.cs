@@ -1,0 +1,54 @@
+using System.Text;
+using Yiwang.Kernel;
+using Yiwang.Regulations.Library.Issues;
+using Yiwang.Regulations.Splitting;
+
+namespace Yiwang.Regulations.Library.Importing;
+
+/// <summary>The report as a person reads it in a terminal.</summary>
+internal static class ImportWords
+{
+    private const int MostUnplaced = 20;
+
+    public static string Of(IReadOnlyList<ImportedFile> files)
+    {
+        var words = new StringBuilder();
+        foreach (var file in files) Append(words, file);
+        words.AppendLine($"{files.Count} 个文件，导入 {files.Count(f => f.Outcome.IsDone)} 个，{files.Sum(f => f.Documents.Count)} 件，{files.Sum(f => f.Documents.Sum(d => d.Articles))} 条。");
+        return words.ToString();
+    }
+
+    public static string OfReason(PieceReason reason) => reason switch
+    {
+        PieceReason.Cover => "封面封底",
+        PieceReason.Contents => "目录行",
+        PieceReason.SectionHeading => "栏目名",
+        PieceReason.PageHeader => "页眉页脚",
+        PieceReason.PageNumber => "页码",
+        PieceReason.Markup => "排版符号",
+        _ => "放不下",
+    };
+
+    private static void Append(StringBuilder words, ImportedFile file)
+    {
+        words.AppendLine($"{file.Name}　{file.Issue?.Title ?? "没有导入"}");
+        foreach (var finding in file.Outcome.Findings) words.AppendLine($"  {Severity(finding)}：{finding.Message}{finding.Remedy}");
+        if (file.Issue?.Report is { } report) AppendReport(words, report);
+        foreach (var document in file.Documents) words.AppendLine($"  {document.Order,3}. {Line(document)}");
+        words.AppendLine();
+    }
+
+    private static void AppendReport(StringBuilder words, KeptReport report)
+    {
+        words.AppendLine($"  {report.Encoding}，共 {report.CharactersIn:N0} 字：入库 {report.CharactersPlaced:N0}，另列 {report.CharactersReported:N0}"
+            + $"（{string.Join("、", report.Pieces.GroupBy(p => p.Reason).Select(g => $"{OfReason(g.Key)} {g.Count()} 处"))}）");
+        var unplaced = report.Unplaced.ToArray();
+        foreach (var piece in unplaced.Take(MostUnplaced)) words.AppendLine($"  第 {piece.Line} 行（偏移 {piece.Offset}）放不下：{Bounded.To(piece.Text, 60)}");
+        if (unplaced.Length > MostUnplaced) words.AppendLine($"  ……放不下的还有 {unplaced.Length - MostUnplaced} 处，见 --json");
+    }
+
+    private static string Line(Document d) => string.Join("　",
+        new[] { d.Number, Bounded.To(d.RulingTitle, 60), d.IssuedOn?.ToString("yyyy-MM-dd") ?? "源文未载成文日期", d.Articles > 0 ? $"{d.Articles} 条" : "" }.Where(w => w.Length > 0));
+
+    private static string Severity(Finding finding) => finding.Severity switch { Kernel.Severity.Blocks => "不能导入", Kernel.Severity.Warns => "请注意", _ => "说明" };
+}

@@ -1,0 +1,16 @@
+using Microsoft.EntityFrameworkCore;
+using Yiwang.Platform.Data;
+
+namespace Yiwang.Regulations.Library.Issues;
+
+/// <summary>The module's window on the one database.</summary>
+internal sealed class LibraryDb(YiwangDb db)
+{
+    public DbSet<Issue> Issues => db.Set<Issue>();
+
+    public DbSet<Document> Documents => db.Set<Document>();
+
+    public DbSet<Node> Nodes => db.Set<Node>();
+
+    public DbSet<Passage> Passages => db.Set<Passage>();
+}

@@ -1,0 +1,137 @@
+using System.Text.RegularExpressions;
+using Yiwang.Kernel;
+
+namespace Yiwang.Regulations.Library.Search;
+
+/// <summary>What somebody typed, taken apart: numbers of documents and articles that are meant, and the words that are left.</summary>
+internal sealed partial class SearchQuery
+{
+    public const int Longest = 100;
+    private const int MostWords = 48;
+
+    private readonly Dictionary<uint, int> pairs = [];
+    private readonly Dictionary<char, int> singles = [];
+    private readonly Dictionary<string, int> others = [];
+
+    private SearchQuery(string text, bool isCut) => (Text, IsCut) = (text, isCut);
+
+    /// <summary>As it was typed, no longer than <see cref="Longest"/>.</summary>
+    public string Text { get; }
+
+    /// <summary>Whether more was typed than is searched for.</summary>
+    public bool IsCut { get; }
+
+    /// <summary>罗府规〔2018〕6号; empty for none.</summary>
+    public string Number { get; private set; } = "";
+
+    /// <summary>第几条; 0 for none.</summary>
+    public int Article { get; private set; }
+
+    /// <summary>As the index knows them; a single character ends in *.</summary>
+    public IReadOnlyList<string> Words { get; private set; } = [];
+
+    public bool IsEmpty => Words.Count == 0 && Number.Length == 0 && Article == 0;
+
+    public static SearchQuery Parse(string? typed)
+    {
+        var text = (typed ?? "").Trim();
+        var query = new SearchQuery(text.Length > Longest ? text[..Longest] : text, text.Length > Longest);
+        var rest = query.TakeNumbers(query.Text);
+        query.Words = [.. query.WordsOf(rest, withoutAsking: true)];
+        if (query.IsEmpty) query.Words = [.. query.WordsOf(rest, withoutAsking: false)]; // somebody looks for 什么 itself
+        return query;
+    }
+
+    /// <summary>How often each of <see cref="Words"/> stands in the text.</summary>
+    public void Count(string text, Span<int> counts)
+    {
+        foreach (var (at, length, word) in Hits(text)) counts[word]++;
+    }
+
+    /// <summary>Where the words stand in the text, and which.</summary>
+    public IEnumerable<(int At, int Length, int Word)> Hits(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            var sign = Bigrams.Fold(text[i]);
+            if (Bigrams.IsChinese(sign))
+            {
+                if (singles.TryGetValue(sign, out var single)) yield return (i, 1, single);
+                if (i + 1 < text.Length && pairs.TryGetValue(Key(sign, Bigrams.Fold(text[i + 1])), out var pair)) yield return (i, 2, pair);
+            }
+            else if (char.IsAsciiLetterOrDigit(sign))
+            {
+                var end = i + 1;
+                while (end < text.Length && char.IsAsciiLetterOrDigit(Bigrams.Fold(text[end]))) end++;
+                if (others.Count > 0 && others.TryGetValue(Folded(text, i, end), out var other)) yield return (i, end - i, other);
+                i = end - 1;
+            }
+        }
+    }
+
+    private string TakeNumbers(string text)
+    {
+        if (NumberForm().Match(text) is { Success: true } number && DocumentNumber.TryParse(Completed(number.Value), out var parsed, out _))
+        {
+            Number = parsed.ToString();
+            text = text.Remove(number.Index, number.Length);
+        }
+
+        if (ArticleForm().Match(text) is { Success: true } article && ReadNumber(article.Groups["n"].Value) is > 0 and var n)
+        {
+            Article = n;
+            text = text.Remove(article.Index, article.Length);
+        }
+
+        return text;
+    }
+
+    private IEnumerable<string> WordsOf(string text, bool withoutAsking)
+    {
+        var seen = new HashSet<string>();
+        var asked = withoutAsking ? AskingWords().Replace(text, " ") : text;
+        foreach (var word in Bigrams.Runs(asked).SelectMany(r => WordsOf(asked, r.At, r.Length)))
+        {
+            if (seen.Count >= MostWords || !seen.Add(word)) continue;
+            Remember(word, seen.Count - 1);
+            yield return word;
+        }
+    }
+
+    private static IEnumerable<string> WordsOf(string text, int at, int length)
+    {
+        var run = Folded(text, at, at + length);
+        if (!Bigrams.IsChinese(run[0])) return [run];
+        return length == 1 ? [run + "*"] : Enumerable.Range(0, length - 1).Select(i => run.Substring(i, 2));
+    }
+
+    private void Remember(string word, int index)
+    {
+        if (SearchIndex.IsPrefix(word)) singles[word[0]] = index;
+        else if (Bigrams.IsChinese(word[0])) pairs[Key(word[0], word[1])] = index;
+        else others[word] = index;
+    }
+
+    private static uint Key(char first, char second) => ((uint)first << 16) | second;
+
+    private static string Folded(string text, int from, int to) =>
+        string.Create(to - from, (text, from), static (span, source) =>
+        {
+            for (var i = 0; i < span.Length; i++) span[i] = Bigrams.Fold(source.text[source.from + i]);
+        });
+
+    private static string Completed(string number) => number.EndsWith('号') ? number : number + "号";
+
+    private static int ReadNumber(string text) =>
+        int.TryParse(text, out var digits) ? digits : ChineseNumber.TryParse(text, out var chinese) ? chinese : 0;
+
+    [GeneratedRegex(@"[\p{IsCJKUnifiedIdeographs}]{1,8}\s?[〔\[【(（［﹝]\s?[0-9]{4}\s?[〕\]】)）］﹞]\s?第?[0-9]{1,5}\s?号?")]
+    private static partial Regex NumberForm();
+
+    [GeneratedRegex(@"第?\s?(?<n>[0-9]{1,3}|[零〇一二三四五六七八九十百]{1,7})\s?条")]
+    private static partial Regex ArticleForm();
+
+    // How people ask, not what they ask about. Two such words must not join the characters beside them into a word.
+    [GeneratedRegex("什么样|什么时候|什么|怎么样|怎么办|怎么|怎样|如何|多少|多久|多长|哪些|哪里|哪个|哪种|哪几|几个|是不是|可不可以|能不能|要不要|有没有|应不应该|该不该|可以|能够|能否|是否|应该|应当|需要|我们|我家|我想|请问|有关|关于|的话|[吗呢啊吧么的了是我您你他她它要得能会有在和与或及把被给让从对为谁几该]")]
+    private static partial Regex AskingWords();
+}
