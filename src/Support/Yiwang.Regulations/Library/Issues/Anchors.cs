@@ -32,6 +32,7 @@ internal sealed class Anchors
     private static string? PathOf(TextNode node, string root, string above, int paragraph) => node.Kind switch
     {
         NodeKind.Annex => root,
+        NodeKind.Title when root.StartsWith('x') => root, // an annex that is opened by its title
         NodeKind.Part => Join(root, new(LevelKind.Part, node.Number)),
         NodeKind.Chapter => Join(root, new(LevelKind.Chapter, node.Number)),
         NodeKind.Section => Join(above, new(LevelKind.Section, node.Number)),

@@ -14,6 +14,7 @@ internal sealed class Passages
     private readonly StringBuilder text = new();
     private Node? first;
     private string place = "";
+    private bool isBare;
 
     private Passages(IReadOnlyList<Node> nodes) => this.nodes = nodes;
 
@@ -49,11 +50,12 @@ internal sealed class Passages
                 return node.End;
             case NodeKind.Part or NodeKind.Chapter or NodeKind.Section or NodeKind.Annex or NodeKind.Heading:
                 Close();
-                if (node.Text.Length > 0 || node.End == node.Order + 1) Begin(node, node.Label + node.Heading);
+                Begin(node, node.Label + node.Heading);
+                isBare = node.Text.Length == 0 && node.End > node.Order + 1; // alone it says nothing that its children don't
                 path.Add((node.End, node.Label + node.Heading));
                 return node.Order + 1;
             default:
-                if (text.Length + node.Text.Length > LongestLoose) Close();
+                if (!isBare && text.Length + node.Text.Length > LongestLoose) Close();
                 Begin(node, path.Count > 0 ? path[^1].Words : "");
                 return node.Order + 1;
         }
@@ -64,12 +66,13 @@ internal sealed class Passages
         if (first is null) (first, place) = (node, words);
         if (text.Length > 0) text.Append('\n');
         text.Append(node.Own);
+        isBare = false;
     }
 
     private void Close()
     {
-        if (first is not null) Add(first, place, text.ToString(), node: null);
-        (first, place) = (null, "");
+        if (first is not null && !isBare) Add(first, place, text.ToString(), node: null);
+        (first, place, isBare) = (null, "", false);
         text.Clear();
     }
 

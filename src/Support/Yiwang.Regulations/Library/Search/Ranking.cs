@@ -13,7 +13,7 @@ internal sealed record Searched(string Title, string Head, string Body, string G
 /// </summary>
 internal sealed class Ranking(SearchQuery query, IReadOnlyList<double> weights)
 {
-    private const double Title = 0.35, Head = 1.6, Body = 1.0, Gist = 1.3, Saturation = 1.2, UsualLength = 220;
+    private const double Title = 0.42, BesidesTitle = 0.2, Head = 1.6, Body = 1.0, Gist = 1.3, Saturation = 1.2, UsualLength = 220;
 
     private readonly double total = Math.Max(weights.Sum(), 1e-9);
 
@@ -21,7 +21,7 @@ internal sealed class Ranking(SearchQuery query, IReadOnlyList<double> weights)
     public static double[] Weights(SearchQuery query, Func<string, int> passagesWith, int passages)
     {
         var most = Math.Log(1 + passages);
-        return [.. query.Words.Select(w => SearchIndex.IsPrefix(w) ? most / 3 : passagesWith(w) is > 0 and var n ? Math.Log(1 + (passages - n + 0.5) / (n + 0.5)) : 0)];
+        return [.. query.Words.Select((w, i) => query.Trust(i) * (SearchIndex.IsPrefix(w) ? most / 3 : passagesWith(w) is > 0 and var n ? Math.Log(1 + (passages - n + 0.5) / (n + 0.5)) : 0))];
     }
 
     public double Of(Searched searched)
@@ -41,9 +41,10 @@ internal sealed class Ranking(SearchQuery query, IReadOnlyList<double> weights)
             if (weights[i] <= 0) continue;
             var here = Head * counts[words + i] + Body * counts[2 * words + i] / length + Gist * counts[3 * words + i];
             var strength = here / (Saturation + here);
-            score += weights[i] * Math.Max(strength, Title * Math.Min(1, counts[i]));
+            // What the document is called says which document, not which of its articles.
+            score += weights[i] * (counts[i] > 0 ? Title + BesidesTitle * strength : strength);
             if (here > 0) covered += weights[i];
-            else if (counts[i] > 0) covered += weights[i] * 0.6;
+            else if (counts[i] > 0) covered += weights[i] * 0.8;
         }
 
         var share = covered / total;

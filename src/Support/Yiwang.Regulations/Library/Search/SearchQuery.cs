@@ -8,10 +8,12 @@ internal sealed partial class SearchQuery
 {
     public const int Longest = 100;
     private const int MostWords = 48;
+    private const double Meant = 0.6;
 
     private readonly Dictionary<uint, int> pairs = [];
     private readonly Dictionary<char, int> singles = [];
     private readonly Dictionary<string, int> others = [];
+    private int typedWords;
 
     private SearchQuery(string text, bool isCut) => (Text, IsCut) = (text, isCut);
 
@@ -30,6 +32,9 @@ internal sealed partial class SearchQuery
     /// <summary>As the index knows them; a single character ends in *.</summary>
     public IReadOnlyList<string> Words { get; private set; } = [];
 
+    /// <summary>1 for what was typed, less for what regulations write for it.</summary>
+    public double Trust(int word) => word < typedWords ? 1 : Meant;
+
     public bool IsEmpty => Words.Count == 0 && Number.Length == 0 && Article == 0;
 
     public static SearchQuery Parse(string? typed)
@@ -37,8 +42,12 @@ internal sealed partial class SearchQuery
         var text = (typed ?? "").Trim();
         var query = new SearchQuery(text.Length > Longest ? text[..Longest] : text, text.Length > Longest);
         var rest = query.TakeNumbers(query.Text);
-        query.Words = [.. query.WordsOf(rest, withoutAsking: true)];
-        if (query.IsEmpty) query.Words = [.. query.WordsOf(rest, withoutAsking: false)]; // somebody looks for 什么 itself
+        var words = new List<string>();
+        query.Take(AskingWords().Replace(rest, " "), words);
+        if (query.Number.Length == 0 && query.Article == 0 && words.Count == 0) query.Take(rest, words); // somebody looks for 什么 itself
+        query.typedWords = words.Count;
+        query.Take(EverydayWords.For(rest), words);
+        query.Words = words;
         return query;
     }
 
@@ -86,15 +95,13 @@ internal sealed partial class SearchQuery
         return text;
     }
 
-    private IEnumerable<string> WordsOf(string text, bool withoutAsking)
+    private void Take(string text, List<string> words)
     {
-        var seen = new HashSet<string>();
-        var asked = withoutAsking ? AskingWords().Replace(text, " ") : text;
-        foreach (var word in Bigrams.Runs(asked).SelectMany(r => WordsOf(asked, r.At, r.Length)))
+        foreach (var word in Bigrams.Runs(text).SelectMany(r => WordsOf(text, r.At, r.Length)))
         {
-            if (seen.Count >= MostWords || !seen.Add(word)) continue;
-            Remember(word, seen.Count - 1);
-            yield return word;
+            if (words.Count >= MostWords || words.Contains(word)) continue;
+            Remember(word, words.Count);
+            words.Add(word);
         }
     }
 
@@ -131,7 +138,7 @@ internal sealed partial class SearchQuery
     [GeneratedRegex(@"第?\s?(?<n>[0-9]{1,3}|[零〇一二三四五六七八九十百]{1,7})\s?条")]
     private static partial Regex ArticleForm();
 
-    // How people ask, not what they ask about. Two such words must not join the characters beside them into a word.
-    [GeneratedRegex("什么样|什么时候|什么|怎么样|怎么办|怎么|怎样|如何|多少|多久|多长|哪些|哪里|哪个|哪种|哪几|几个|是不是|可不可以|能不能|要不要|有没有|应不应该|该不该|可以|能够|能否|是否|应该|应当|需要|我们|我家|我想|请问|有关|关于|的话|[吗呢啊吧么的了是我您你他她它要得能会有在和与或及把被给让从对为谁几该]")]
+    // How people ask, not what they ask about. Such words must not join the characters beside them into a word.
+    [GeneratedRegex("什么样|什么时候|什么|怎么样|怎么办|怎么|怎样|如何|多少|多久|多长|哪些|哪里|哪儿|哪个|哪种|哪级|哪几|几个|是不是|会不会|可不可以|能不能|要不要|有没有|应不应该|该不该|算不算|可以|能够|能否|是否|应该|应当|需要|我们|我家|我想|请问|有关|关于|的话|[吗呢啊吧么的了是我您你他她谁几]")]
     private static partial Regex AskingWords();
 }
