@@ -29,6 +29,10 @@ internal static class ImportWords
         _ => "放不下",
     };
 
+    /// <summary>How many pieces stand in no document, and why; empty for none.</summary>
+    public static string Reasons(KeptReport report) => report.Pieces.Count == 0 ? ""
+        : $"（{string.Join("、", report.Pieces.GroupBy(p => p.Reason).Select(g => $"{OfReason(g.Key)} {g.Count()} 处"))}）";
+
     private static void Append(StringBuilder words, ImportedFile file)
     {
         words.AppendLine($"{file.Name}　{file.Issue?.Title ?? "没有导入"}");
@@ -40,8 +44,7 @@ internal static class ImportWords
 
     private static void AppendReport(StringBuilder words, KeptReport report)
     {
-        words.AppendLine($"  {report.Encoding}，共 {report.CharactersIn:N0} 字：入库 {report.CharactersPlaced:N0}，另列 {report.CharactersReported:N0}"
-            + $"（{string.Join("、", report.Pieces.GroupBy(p => p.Reason).Select(g => $"{OfReason(g.Key)} {g.Count()} 处"))}）");
+        words.AppendLine($"  {report.Encoding}，共 {report.CharactersIn:N0} 字：入库 {report.CharactersPlaced:N0}，另列 {report.CharactersReported:N0}{Reasons(report)}");
         var unplaced = report.Unplaced.ToArray();
         foreach (var piece in unplaced.Take(MostUnplaced)) words.AppendLine($"  第 {piece.Line} 行（偏移 {piece.Offset}）放不下：{Bounded.To(piece.Text, 60)}");
         if (unplaced.Length > MostUnplaced) words.AppendLine($"  ……放不下的还有 {unplaced.Length - MostUnplaced} 处，见 --json");
