@@ -1,3 +1,5 @@
+using Yiwang.Testing;
+
 namespace Yiwang.Regulations.Tests.Library;
 
 /// <summary>The five real gazettes beside the repository. Their text is never in it; a test that needs them fails where they are not.</summary>
@@ -7,8 +9,8 @@ internal static class Seeds
 
     private static string[] Find()
     {
-        var shared = Packs.Shared ?? throw new InvalidOperationException("The shared folder with the gazettes is missing: ../shared beside the repository, or YIWANG_SHARED.");
-        var files = Directory.GetFiles(Path.Combine(shared, "seeds"), "*.txt").Order(StringComparer.Ordinal).ToArray();
-        return files.Length == 5 ? files : throw new InvalidOperationException($"{shared}/seeds should hold five gazettes and holds {files.Length}.");
+        var folder = SharedFolder.PathOf("seeds");
+        var files = Directory.GetFiles(folder, "*.txt").Order(StringComparer.Ordinal).ToArray();
+        return files.Length == 5 ? files : throw new InvalidOperationException($"{folder} should hold five gazettes and holds {files.Length}.");
     }
 }

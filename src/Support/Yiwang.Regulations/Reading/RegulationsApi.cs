@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Yiwang.Kernel;
 using Yiwang.Platform.Access;
 using Yiwang.Regulations.Coverage;
+using Yiwang.Regulations.Library.Reading;
 using Yiwang.Regulations.Marks;
 using Yiwang.Regulations.Public;
 
@@ -39,13 +40,15 @@ internal static class RegulationsApi
             : Results.Problem(statusCode: 404, title: $"没有登记“{law}”。", detail: "地区和文号请照 /api/regulations 里的写。");
     }
 
-    private static IResult Article(string area, string number, string place, RegulationLibrary library, RuleMarks rules, TimeProvider clock)
+    private static async Task<IResult> Article(
+        string area, string number, string place, RegulationLibrary library, Bookshelf shelf, RuleMarks rules, TimeProvider clock, CancellationToken ct)
     {
         var law = $"{area}/{number}";
         var article = Citation.TryFromCode(law, place, out var cited) ? library.Article(cited) : null;
         return article is null
             ? Results.Problem(statusCode: 404, title: $"“{law}”里没有登记“{place}”这一处。", detail: $"写法见 /api/regulations/{law} 里每一处的 code。")
-            : Results.Ok(new { Document = law, Asked = cited!.Place, Validity = Of(library.ValidityOn(law, null, clock.Today())), Article = Of(article, rules) });
+            : Results.Ok(new { Document = law, Asked = cited!.Place, Validity = Of(library.ValidityOn(law, null, clock.Today())), Article = Of(article, rules),
+                Text = await shelf.TextAt(cited, ct) is { Count: > 0 } nodes ? string.Join('\n', nodes.Select(n => n.Own)) : null });
     }
 
     private static object Summary(Regulation r, RegulationValidity validity) =>
@@ -60,7 +63,7 @@ internal static class RegulationsApi
 
     private static object Of(RegulationArticle a, RuleMarks rules) => new
     {
-        a.Citation.Article, a.Citation.Place, a.Citation.Code, a.Citation.Href, a.Gist, Duty = Word(a.Duty), a.Because, Text = (string?)null,
+        a.Citation.Article, a.Citation.Place, a.Citation.Code, a.Citation.Href, a.Gist, Duty = Word(a.Duty), a.Because,
         Requirements = a.Requirements.Select(r => new { r.Id, r.Citation.Place, Enforce = r.IsEnforceable, r.Gist, State = DocumentWords.State(r, rules.Implemented), Also = r.Also.Select(p => p.Place) }),
         Rules = rules.CarryingOut(a.Citation).Select(m => m.Name),
     };

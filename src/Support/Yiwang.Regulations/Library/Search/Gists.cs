@@ -49,7 +49,7 @@ internal sealed class Gists
     private static Gist Of(Regulation regulation, Chapter chapter, RegulationArticle article)
     {
         var place = article.Citation;
-        return new(regulation, place.Key[(place.Key.LastIndexOf('#') + 1)..], place.Place, $"{chapter.Title} {place.Place}", article.Gist, place.Href);
+        return new(regulation, place.Code, article.Name, $"{chapter.Heading} {article.Name}", article.Gist, place.Href);
     }
 }
 
@@ -63,7 +63,13 @@ internal sealed class GistMatches(SearchQuery query, int[] counts, List<Gist> ma
         return 0;
     }
 
-    public Gist? At(string law, string anchor) => byKey.GetValueOrDefault($"{law}#{anchor}");
+    /// <summary>The entry of the register that the place lies in; null for a place that no citation names.</summary>
+    public Gist? At(string law, string anchor)
+    {
+        for (var place = anchor; place.Length > 0; place = place[..Math.Max(place.LastIndexOf('.'), 0)])
+            if (byKey.TryGetValue($"{law}#{place}", out var gist)) return gist;
+        return null;
+    }
 
     public IEnumerable<Gist> Best(SearchQuery asked, IReadOnlyList<double> weights, int most)
     {

@@ -70,7 +70,7 @@ internal sealed class LibrarySearch(LibraryDb db, SearchIndex index, Bookshelf s
         var gist = shelved.Regulation is { } r ? inGists.At(r.Law, passage.Anchor) : null;
         var searched = new Searched(document.RulingTitle, $"{passage.Path} {passage.Place}", passage.Text, gist?.Text ?? "");
         var score = new Ranking(query, weights).Of(searched) + (IsNamed(query, passage.Anchor) ? NamedArticle : 0);
-        return new(shelved.Key, document.RulingTitle, document.Number, PlaceOf(passage), passage.Anchor, gist?.Href ?? $"{shelved.Href}#{passage.Anchor}",
+        return new(shelved.Key, document.RulingTitle, document.Number, PlaceOf(passage), passage.Anchor, gist is null ? $"{shelved.Href}#{passage.Anchor}" : HrefIn(gist, passage.Anchor),
             Snippet.Of(passage.Text, query, weights), gist?.Text ?? "", ValidityOf(shelved.Regulation), score);
     }
 
@@ -80,6 +80,10 @@ internal sealed class LibrarySearch(LibraryDb db, SearchIndex index, Bookshelf s
         var score = new Ranking(query, weights).Of(new(r.Title, gist.Head, "", gist.Text)) + (IsNamed(query, gist.Anchor) ? NamedArticle : 0);
         return new(r.Law, r.Title, r.Number, gist.Place, gist.Anchor, gist.Href, Snippet.Of(gist.Text, query, weights), "", ValidityOf(r), score);
     }
+
+    // The page of the register's entry, at the very place.
+    private static string HrefIn(Gist gist, string anchor) =>
+        anchor != gist.Anchor && Citation.TryFromCode(gist.Regulation.Law, anchor, out var place) ? place.Href : gist.Href;
 
     private static bool IsNamed(SearchQuery query, string anchor) => query.Article > 0 && (anchor == $"a{query.Article}" || anchor == $"h{query.Article}");
 
