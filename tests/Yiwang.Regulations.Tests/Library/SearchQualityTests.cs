@@ -11,22 +11,22 @@ namespace Yiwang.Regulations.Tests.Library;
 public sealed class SearchQualityTests(ImportedTownHall library)
 {
     private const double Wanted = 0.9;
-    private static readonly string File = Repository.PathOf("tests", "Yiwang.Regulations.Tests", "Library", "questions.tsv");
+    internal static readonly string Questions = Repository.PathOf("tests", "Yiwang.Regulations.Tests", "Library", "questions.tsv");
 
     [Fact(DisplayName = "四十个问题，九成以上在前三条里找到应答的那一条")]
     public async Task The_right_article_is_among_the_first_three()
     {
-        var questions = System.IO.File.ReadLines(File).Where(l => !l.StartsWith('#')).Select(l => l.Split('\t')).ToArray();
+        var questions = File.ReadLines(Questions).Where(l => !l.StartsWith('#')).Select(l => l.Split('\t')).ToArray();
         Assert.True(questions.Length >= 40, $"{questions.Length} questions.");
 
         var missed = new List<string>();
         foreach (var question in questions)
         {
             var hits = (await Ask(question[0])).Hits.Take(3).ToArray();
-            if (!hits.Any(h => (h.Law == question[1] || h.Number == Citation.Of(question[1], 0).Number) && Answers(h.Anchor, question))) missed.Add($"{question[0]} → {question[2]}, not {string.Join("; ", hits.Select(h => $"{h.Law} {h.Place} {h.Anchor} {h.Score:F1}"))}");
+            if (!hits.Any(h => h.Law == question[1] && Answers(h.Anchor, question))) missed.Add($"{question[0]} → {question[2]}, not {string.Join("; ", hits.Select(h => $"{h.Law} {h.Place} {h.Anchor} {h.Score:F1}"))}");
         }
 
-        System.IO.File.WriteAllLines("/tmp/library-missed.txt", missed);
+        TestContext.Current.SendDiagnosticMessage($"{questions.Length - missed.Count} of {questions.Length} questions answered in the first three.");
         Assert.True(missed.Count <= questions.Length * (1 - Wanted), $"{missed.Count} of {questions.Length} missed:\n{string.Join('\n', missed)}");
     }
 

@@ -13,8 +13,7 @@ internal static class IssueChecks
         .. PagesOutOfOrder(issue),
         .. WithoutDocument(issue),
         .. LaterThanPublished(issue),
-        .. elsewhere.Select(e => Finding.Warn("gazette.document-elsewhere", $"{e.Number} 在“{e.Issue}”里也有登载。", where: e.Number,
-            remedy: "请核对是不是同一份文件；文号只在一个发文地区内唯一。")),
+        .. elsewhere.Select(e => Elsewhere(e.Number, e.Issue)),
     ];
 
     public static Finding Unchanged(Issue earlier) =>
@@ -24,18 +23,23 @@ internal static class IssueChecks
         $"“{earlier.Title}”已由另一个文件（{earlier.FileName}）导入，同一年度的期次不能重复，没有导入。", where: "封面",
         remedy: "如果这是更正后的文本，请选“替换已导入的同一期”再导入；否则请核对封面上的年度和期次。");
 
+    [Requirement("LD-GB-005")]
+    private static Finding Elsewhere(string number, string issue) => Finding.Warn("gazette.document-elsewhere", $"{number} 在“{issue}”里也有登载。", where: number,
+        remedy: "请核对是不是同一份文件；文号只在一个发文地区内唯一。");
+
     private static IEnumerable<Finding> MissingOnTheCover(GazetteIssue issue)
     {
         if (issue.Name.Length == 0) yield break; // documents that came without a gazette
         string[] missing =
         [
             .. issue.Year == 0 ? ["年度"] : (string[])[], .. issue.Number == 0 ? ["期次"] : (string[])[],
-            .. issue.Organiser.Length == 0 ? ["主办单位"] : (string[])[], .. issue.PublishedOn is null ? ["出版日期"] : (string[])[],
+            .. issue.Rhythm.Length == 0 ? ["刊期"] : (string[])[], .. issue.Organiser.Length == 0 ? ["主办单位"] : (string[])[], .. issue.PublishedOn is null ? ["出版日期"] : (string[])[],
         ];
         if (missing.Length > 0)
             yield return Finding.Warn("gazette.cover", $"封面没有写明{string.Join("、", missing)}，留空。", where: "封面", remedy: "请核对原文；扫描漏字的，改正文本后重新导入。");
     }
 
+    [Requirement("LD-GB-003")]
     private static IEnumerable<Finding> PagesOutOfOrder(GazetteIssue issue)
     {
         var paged = issue.Contents.Where(c => c.Page > 0).ToArray();
@@ -43,10 +47,12 @@ internal static class IssueChecks
             $"目录页码不是递增的：“{Bounded.To(p.Second.Title, 40)}”在第{p.Second.Page}页，前一件在第{p.First.Page}页。", where: "目录", remedy: "请核对目录。"));
     }
 
+    [Requirement("LD-GB-005")]
     private static IEnumerable<Finding> WithoutDocument(GazetteIssue issue) =>
         issue.Contents.Where(c => c.Document < 0 && c.DocumentNumber.Length > 0).Select(c => Finding.Warn("gazette.no-document-for-entry",
             $"目录列有{c.DocumentNumber}，正文里没有找到这份文件。", where: "目录", remedy: "请核对文本是否完整。"));
 
+    [Requirement("LD-GB-006")]
     private static IEnumerable<Finding> LaterThanPublished(GazetteIssue issue)
     {
         if (issue.PublishedOn is not { } published) yield break;

@@ -43,19 +43,14 @@ internal sealed partial class GazetteFile
                 remedy: "请核对这是不是公报或文件的纯文本；扫描件要先转成文字。"));
     }
 
-    private string Fingerprint()
-    {
-        var (lines, issue) = (new StringBuilder(Bytes.Length), Issue);
-        lines.AppendLine($"{issue.Name} {issue.Year} {issue.Number} {issue.TotalNumber} {issue.PublishedOn:O} {issue.Organiser} {issue.Rhythm}");
-        foreach (var entry in issue.Contents) lines.AppendLine(entry.ToString());
-        foreach (var document in issue.Documents.SelectMany(d => new[] { d, d.Ruling }))
-        {
-            lines.AppendLine($"{document.Title} {document.Number} {document.DocumentNumber} {document.IssuedBy} {document.IssuedOn:O} {document.Section} {document.Addressees}");
-            foreach (var node in document.All()) lines.AppendLine($"{node.Kind} {node.Label} {node.Number} {node.Level} {node.Heading}|{node.Text}|{node.Children.Count}");
-        }
-
-        return lines.ToString();
-    }
+    private string Fingerprint() => string.Join('\n',
+    [
+        FormattableString.Invariant($"{Issue.Name} {Issue.Year} {Issue.Number} {Issue.TotalNumber} {Issue.PublishedOn:O} {Issue.Organiser} {Issue.Rhythm}"),
+        .. Issue.Contents.Select(c => c.ToString()),
+        .. Issue.Documents.SelectMany(d => new[] { d, d.Ruling }).SelectMany(d => d.All()
+            .Select(n => FormattableString.Invariant($"{n.Kind} {n.Label} {n.Number} {n.Level} {n.Heading}|{n.Text}|{n.Children.Count}"))
+            .Prepend(FormattableString.Invariant($"{d.Title} {d.Number} {d.DocumentNumber} {d.IssuedBy} {d.IssuedOn:O} {d.Section} {d.Addressees}"))),
+    ]);
 
     [GeneratedRegex(@"[^\p{L}\p{Nd}]")]
     private static partial Regex NotForAddresses();

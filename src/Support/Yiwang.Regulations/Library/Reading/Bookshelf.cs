@@ -25,6 +25,7 @@ internal sealed class Bookshelf(LibraryDb db, RegulationLibrary register, Curren
     /// <summary>Withdrawn issues are seen by those who may publish them again.</summary>
     public bool SeesWithdrawn => user.May(Permissions.ImportGazettes);
 
+    [Requirement("LD-GB-008")]
     private IQueryable<Issue> Visible => SeesWithdrawn ? db.Issues.AsNoTracking() : db.Issues.AsNoTracking().Where(i => !i.IsWithdrawn);
 
     /// <summary>Newest first.</summary>

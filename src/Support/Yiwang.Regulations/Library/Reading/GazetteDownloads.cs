@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Yiwang.Kernel;
 using Yiwang.Platform.Access;
 using Yiwang.Platform.Files;
 using Yiwang.Regulations.Splitting;
@@ -19,11 +20,13 @@ internal static class GazetteDownloads
         site.MapGet("/gazettes/{key}/{order:int}/tables/{table:int}.csv", Table).Open(WhyOpen);
     }
 
+    [Requirement("LD-GB-007")]
     private static async Task<IResult> Original(string key, Bookshelf shelf, FileStore files, CancellationToken ct) =>
         await shelf.Issue(key, ct) is { } issue
             ? Results.File(await files.Open(issue.FileHash, ct), $"text/plain; charset={(issue.Report.Encoding.StartsWith("GB", StringComparison.Ordinal) ? "gb18030" : "utf-8")}", issue.FileName)
             : Results.NotFound();
 
+    [Requirement("LD-GB-004")]
     private static async Task<IResult> Table(string key, int order, int table, Bookshelf shelf, CancellationToken ct)
     {
         if (await shelf.Issue(key, ct) is not { } issue) return Results.NotFound();

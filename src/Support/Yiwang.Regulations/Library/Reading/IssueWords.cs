@@ -1,3 +1,4 @@
+using Yiwang.Kernel;
 using Yiwang.Regulations.Library.Issues;
 
 namespace Yiwang.Regulations.Library.Reading;
@@ -16,5 +17,6 @@ internal static class IssueWords
     public static string Day(DateOnly day) => $"{day.Year}年{day.Month}月{day.Day}日";
 
     /// <summary>What the source doesn't say is left empty and said to be so.</summary>
+    [Requirement("LD-GB-004")]
     public static string OrNotSaid(string words) => words.Length > 0 ? words : "源文未载";
 }

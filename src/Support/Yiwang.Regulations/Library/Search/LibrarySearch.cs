@@ -13,7 +13,10 @@ internal sealed record SearchFilter(string Document = "", ValidityState? State =
 
 /// <summary>One answer.</summary>
 internal sealed record SearchHit(
-    string Law, string Title, string Number, string Place, string Anchor, string Href, IReadOnlyList<Stretch> Snippet, string Gist, RegulationValidity? Validity, double Score);
+    string Law, string Title, string Number, string Place, string Anchor, string Href, string Text, string Gist, RegulationValidity? Validity, double Score)
+{
+    public IReadOnlyList<Stretch> Snippet { get; init; } = [];
+}
 
 /// <summary>A document that was asked for by its number.</summary>
 internal sealed record FoundDocument(string Title, string Number, string Href, RegulationValidity? Validity);
@@ -40,8 +43,9 @@ internal sealed class LibrarySearch(LibraryDb db, SearchIndex index, Bookshelf s
 
         var answers = await Texts(query, weights, documents, inGists, ct);
         var seen = answers.Select(a => a.Law + "#" + a.Anchor).ToHashSet();
-        answers.AddRange(inGists.Best(query, weights, MostGists).Where(g => !seen.Contains(g.Key)).Select(g => Hit(g, query, weights)));
-        return new(query, Named(query, documents, regulations), [.. answers.Where(a => a.Score > 0).OrderByDescending(a => a.Score).Take(MostHits)]);
+        answers.AddRange(inGists.Best(weights, MostGists).Where(g => !seen.Contains(g.Key)).Select(g => Hit(g, query, weights)));
+        return new(query, Named(query, documents, regulations),
+            [.. answers.Where(a => a.Score > 0).OrderByDescending(a => a.Score).Take(MostHits).Select(a => a with { Snippet = Snippet.Of(a.Text, query, weights) })]);
     }
 
     private async Task<int> Passages(CancellationToken ct) => (int)(await db.Passages.MaxAsync(p => (long?)p.Id, ct) ?? 0);
@@ -71,14 +75,14 @@ internal sealed class LibrarySearch(LibraryDb db, SearchIndex index, Bookshelf s
         var searched = new Searched(document.RulingTitle, $"{passage.Path} {passage.Place}", passage.Text, gist?.Text ?? "");
         var score = new Ranking(query, weights).Of(searched) + (IsNamed(query, passage.Anchor) ? NamedArticle : 0);
         return new(shelved.Key, document.RulingTitle, document.Number, PlaceOf(passage), passage.Anchor, gist is null ? $"{shelved.Href}#{passage.Anchor}" : HrefIn(gist, passage.Anchor),
-            Snippet.Of(passage.Text, query, weights), gist?.Text ?? "", ValidityOf(shelved.Regulation), score);
+            passage.Text, gist?.Text ?? "", ValidityOf(shelved.Regulation), score);
     }
 
     private SearchHit Hit(Gist gist, SearchQuery query, double[] weights)
     {
         var r = gist.Regulation;
         var score = new Ranking(query, weights).Of(new(r.Title, gist.Head, "", gist.Text)) + (IsNamed(query, gist.Anchor) ? NamedArticle : 0);
-        return new(r.Law, r.Title, r.Number, gist.Place, gist.Anchor, gist.Href, Snippet.Of(gist.Text, query, weights), "", ValidityOf(r), score);
+        return new(r.Law, r.Title, r.Number, gist.Place, gist.Anchor, gist.Href, gist.Text, "", ValidityOf(r), score);
     }
 
     // The page of the register's entry, at the very place.

@@ -13,6 +13,7 @@ internal sealed partial class SearchQuery
     private readonly Dictionary<uint, int> pairs = [];
     private readonly Dictionary<char, int> singles = [];
     private readonly Dictionary<string, int> others = [];
+    private readonly ulong[] beginnings = new ulong[65536 / 64];
     private int typedWords;
 
     private SearchQuery(string text, bool isCut) => (Text, IsCut) = (text, isCut);
@@ -54,7 +55,10 @@ internal sealed partial class SearchQuery
     /// <summary>How often each of <see cref="Words"/> stands in the text.</summary>
     public void Count(string text, Span<int> counts)
     {
-        foreach (var (at, length, word) in Hits(text)) counts[word]++;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (At(text, i) is { Length: > 0 } hit) counts[hit.Word]++;
+        }
     }
 
     /// <summary>Where the words stand in the text, and which.</summary>
@@ -62,20 +66,25 @@ internal sealed partial class SearchQuery
     {
         for (var i = 0; i < text.Length; i++)
         {
-            var sign = Bigrams.Fold(text[i]);
-            if (Bigrams.IsChinese(sign))
-            {
-                if (singles.TryGetValue(sign, out var single)) yield return (i, 1, single);
-                if (i + 1 < text.Length && pairs.TryGetValue(Key(sign, Bigrams.Fold(text[i + 1])), out var pair)) yield return (i, 2, pair);
-            }
-            else if (char.IsAsciiLetterOrDigit(sign))
-            {
-                var end = i + 1;
-                while (end < text.Length && char.IsAsciiLetterOrDigit(Bigrams.Fold(text[end]))) end++;
-                if (others.Count > 0 && others.TryGetValue(Folded(text, i, end), out var other)) yield return (i, end - i, other);
-                i = end - 1;
-            }
+            if (At(text, i) is { Length: > 0 } hit) yield return (i, hit.Length, hit.Word);
         }
+    }
+
+    /// <summary>The word of the query that begins here; length 0 for none.</summary>
+    private (int Length, int Word) At(string text, int at)
+    {
+        var sign = Bigrams.Fold(text[at]);
+        if ((beginnings[sign >> 6] & 1ul << (sign & 63)) == 0) return default; // nearly every character ends here
+        if (Bigrams.IsChinese(sign))
+        {
+            if (at + 1 < text.Length && pairs.TryGetValue(Key(sign, Bigrams.Fold(text[at + 1])), out var pair)) return (2, pair);
+            return singles.TryGetValue(sign, out var single) ? (1, single) : default;
+        }
+
+        if (at > 0 && char.IsAsciiLetterOrDigit(Bigrams.Fold(text[at - 1]))) return default;
+        var end = at + 1;
+        while (end < text.Length && char.IsAsciiLetterOrDigit(Bigrams.Fold(text[end]))) end++;
+        return others.TryGetValue(Folded(text, at, end), out var other) ? (end - at, other) : default;
     }
 
     private string TakeNumbers(string text)
@@ -114,6 +123,7 @@ internal sealed partial class SearchQuery
 
     private void Remember(string word, int index)
     {
+        beginnings[word[0] >> 6] |= 1ul << (word[0] & 63);
         if (SearchIndex.IsPrefix(word)) singles[word[0]] = index;
         else if (Bigrams.IsChinese(word[0])) pairs[Key(word[0], word[1])] = index;
         else others[word] = index;

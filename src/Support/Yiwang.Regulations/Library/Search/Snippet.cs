@@ -6,12 +6,12 @@ internal readonly record struct Stretch(string Text, bool IsHit);
 /// <summary>The part of a text that holds most of what was asked, with the hits marked.</summary>
 internal static class Snippet
 {
-    private const int Length = 96, Before = 12;
+    private const int Length = 96, Before = 12, MostHits = 120;
 
     public static IReadOnlyList<Stretch> Of(string text, SearchQuery query, IReadOnlyList<double> weights)
     {
         var flat = text.Replace('\n', ' ').Replace('\t', ' ');
-        var hits = query.Hits(flat).ToArray();
+        var hits = query.Hits(flat).Take(MostHits).ToArray();
         var from = hits.Length == 0 ? 0 : Math.Max(0, BestStart(hits, weights) - Before);
         var to = Math.Min(flat.Length, from + Length);
 
