@@ -5,6 +5,7 @@ using Yiwang.Testing;
 namespace Yiwang.Scenarios.Tests;
 
 /// <summary>The public pages that need no signing in, in a real browser without JavaScript.</summary>
+[Trait("Looks", "at markup")]
 public sealed class EveryPageScenarios(ListeningTownHall hall, Chromium chromium) : IClassFixture<ListeningTownHall>
 {
     [Theory(DisplayName = "公开页面在宽窄两种屏幕上都没有无障碍问题")]

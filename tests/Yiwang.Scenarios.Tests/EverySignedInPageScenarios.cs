@@ -12,6 +12,7 @@ using static Yiwang.Benefits.Tests.Cases.AidSteps;
 namespace Yiwang.Scenarios.Tests;
 
 /// <summary>The pages behind the sign-in that no journey passes: each opens, has one heading, and no axe findings at both widths.</summary>
+[Trait("Looks", "at markup")]
 public sealed class EverySignedInPageScenarios(ListeningTownHall hall, Chromium chromium) : IClassFixture<ListeningTownHall>
 {
     [Fact(DisplayName = "登录后的页面在宽窄两种屏幕上都没有无障碍问题")]

@@ -10,6 +10,7 @@ namespace Yiwang.Scenarios.Tests;
 /// The pictures of README and guides, at a desk's width and a phone's. <c>docs/make-pictures</c> runs this and takes them from
 /// artifacts/screenshots; that each page is free of axe findings is asked on the way.
 /// </summary>
+[Trait("Looks", "at markup")]
 public sealed class PictureBook(ListeningTownHall hall, Chromium chromium) : IClassFixture<ListeningTownHall>
 {
     private const string Regulation = "/regulations/汕尾/汕府办〔2019〕21号";

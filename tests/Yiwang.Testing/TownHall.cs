@@ -23,6 +23,9 @@ public class TownHall : IAsyncLifetime
     private TestDatabase? database;
     private HostFactory? factory;
 
+    /// <summary>Which engine this run of the tests is on.</summary>
+    public static bool IsOnPostgres => TestDatabase.IsPostgres;
+
     public IServiceProvider Services => Factory.Services;
 
     public BusinessClock Clock => Services.GetRequiredService<BusinessClock>();
