@@ -76,7 +76,7 @@ public sealed class CommandRunner(IServiceScopeFactory scopes, CurrentUser user,
         if (key is { } once) db.Add(CommandKey.For(once, typeof(TCommand), user));
         var facts = await services.GetRequiredService<FactRecorder>().RecordAll(ct);
         db.ChangeTracker.DetectChanges();
-        await db.SaveChangesAsync(ct);
+        await db.SaveChangesAsync(acceptAllChangesOnSuccess: false, ct); // this context ends here: nobody asks it what is saved
         await transaction.CommitAsync(ct);
         if (facts > 0) courier.Wake();
         return outcome;
