@@ -104,23 +104,26 @@ public sealed class SearchTests(ImportedTownHall library)
         var page = await Median(Enumerable.Range(1, 60).Select(n => (Func<Task>)(() => client.GetStringAsync(new Uri(Citation.Of(Law.LuohuContracts, n).Href.Split('#')[0], UriKind.Relative)))));
 
         TestContext.Current.SendDiagnosticMessage($"search p50 {search:F1} ms, article page p50 {page:F1} ms");
-        // The budget is 20 and 10 ms on a quiet machine; beside other tests, five to a core, it may take five times as long.
-        Assert.True(search < 100, $"search p50 {search:F1} ms");
-        Assert.True(page < 50, $"article page p50 {page:F1} ms");
+        // The budget is 20 and 10 ms on a quiet machine; beside other tests it may take three times as long.
+        Assert.True(search < 60, $"search p50 {search:F1} ms");
+        Assert.True(page < 30, $"article page p50 {page:F1} ms");
     }
 
+    /// <summary>Of each act the best of four, since other tests take the processor away in between; of these the middle.</summary>
     private static async Task<double> Median(IEnumerable<Func<Task>> acts)
     {
         var times = new List<double>();
-        foreach (var round in new[] { 0, 1 })
+        foreach (var act in acts.ToArray())
         {
-            times.Clear(); // the first round warms up
-            foreach (var act in acts)
+            var best = double.MaxValue;
+            for (var i = 0; i < 4; i++)
             {
                 var started = Stopwatch.GetTimestamp();
                 await act();
-                times.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+                best = Math.Min(best, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
             }
+
+            times.Add(best);
         }
 
         return times.Order().ElementAt(times.Count / 2);
