@@ -21,6 +21,7 @@ internal sealed class Bookshelf(LibraryDb db, RegulationLibrary register, Curren
 {
     private readonly Dictionary<string, Task<Shelved?>> byLaw = [];
     private readonly Dictionary<Guid, Task<Node[]>> whole = [];
+    private Task<IReadOnlyList<Shelved>>? all;
 
     /// <summary>Withdrawn issues are seen by those who may publish them again.</summary>
     public bool SeesWithdrawn => user.May(Permissions.ImportGazettes);
@@ -35,7 +36,7 @@ internal sealed class Bookshelf(LibraryDb db, RegulationLibrary register, Curren
     public Task<Issue?> Issue(string key, CancellationToken ct) => Visible.FirstOrDefaultAsync(i => i.Key == key, ct);
 
     /// <summary>Every document that may be seen, in the order of the issues.</summary>
-    public Task<IReadOnlyList<Shelved>> Documents(CancellationToken ct) => Shelve(db.Documents, ct);
+    public Task<IReadOnlyList<Shelved>> Documents(CancellationToken ct) => all ??= Shelve(db.Documents, ct);
 
     public Task<IReadOnlyList<Shelved>> DocumentsOf(Issue issue, CancellationToken ct) => Shelve(db.Documents.Where(d => d.IssueId == issue.Id), ct);
 
@@ -48,9 +49,9 @@ internal sealed class Bookshelf(LibraryDb db, RegulationLibrary register, Curren
     {
         if (await Find(place.Document, ct) is not { } shelved) return [];
         var (id, wanted) = (shelved.Document.Id, Places.Of(place));
-        var nodes = whole.TryGetValue(id, out var all) ? await all : await db.Nodes.AsNoTracking().Where(n => n.DocumentId == id && wanted.Contains(n.Anchor)).ToArrayAsync(ct);
+        var nodes = whole.TryGetValue(id, out var known) ? await known : await db.Nodes.AsNoTracking().Where(n => n.DocumentId == id && wanted.Contains(n.Anchor)).ToArrayAsync(ct);
         if (wanted.Select(w => nodes.FirstOrDefault(n => n.Anchor == w)).FirstOrDefault(n => n is not null) is not { } found) return [];
-        return all is not null
+        return known is not null
             ? nodes[found.Order..found.End]
             : await db.Nodes.AsNoTracking().Where(n => n.DocumentId == id && n.Order >= found.Order && n.Order < found.End).OrderBy(n => n.Order).ToArrayAsync(ct);
     }

@@ -29,6 +29,7 @@ internal sealed class LibrarySearch(LibraryDb db, SearchIndex index, Bookshelf s
     public const int MostHits = 20;
     private const int MostCandidates = 160, MostGists = 60, RarestWords = 14;
     private const double NamedArticle = 40;
+    private readonly Dictionary<string, RegulationValidity> validities = [];
 
     public async Task<SearchAnswer> Find(string? typed, SearchFilter filter, CancellationToken ct)
     {
@@ -99,7 +100,11 @@ internal sealed class LibrarySearch(LibraryDb db, SearchIndex index, Bookshelf s
     private bool Fits(Regulation regulation, SearchFilter filter) =>
         (filter.Document.Length == 0 || regulation.Law == filter.Document) && (filter.State is null || ValidityOf(regulation)!.State == filter.State);
 
-    private RegulationValidity? ValidityOf(Regulation? regulation) => regulation is null ? null : register.ValidityOn(regulation.Law, null, clock.Today());
+    private RegulationValidity? ValidityOf(Regulation? regulation)
+    {
+        if (regulation is null) return null;
+        return validities.TryGetValue(regulation.Law, out var known) ? known : validities[regulation.Law] = register.ValidityOn(regulation.Law, null, clock.Today());
+    }
 
     private FoundDocument[] Named(SearchQuery query, Shelved[] documents, Regulation[] regulations) =>
         query.Number.Length == 0 || query.Article > 0 ? []
