@@ -62,12 +62,12 @@ public sealed class ImportTests(ImportedTownHall library)
         Assert.Contains(findings, f => f.Code == "gazette.no-date" && f.Where == "罗府办〔2023〕3号");
     }
 
-    [Fact(DisplayName = "五期公报三秒内导入")]
-    public void The_five_gazettes_are_imported_in_three_seconds()
+    [Fact(DisplayName = "五期公报几秒内导入")]
+    public void The_five_gazettes_are_imported_in_seconds()
     {
-        TestContext.Current.SendDiagnosticMessage($"Five gazettes in {library.Took.TotalSeconds:F2} s.");
-        // A machine that runs other tests beside this one gets twice the time.
-        Assert.True(library.Took < TimeSpan.FromSeconds(12), $"{library.Took.TotalSeconds:F2} s");
+        TestContext.Current.SendDiagnosticMessage($"Five gazettes in {library.Took.TotalSeconds:F2} s ({library.Busy.TotalSeconds:F2} busy).");
+        // Asserted is how long this process was busy, code compiled on the way included: it doesn't depend on who else uses the machine.
+        Assert.True(library.Busy < TimeSpan.FromSeconds(6), $"{library.Busy.TotalSeconds:F2} s busy");
     }
 
     [Fact]

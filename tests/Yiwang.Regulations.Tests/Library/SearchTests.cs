@@ -103,30 +103,30 @@ public sealed class SearchTests(ImportedTownHall library)
         var search = await Median(questions.Select(q => (Func<Task>)(() => Ask(q))));
         var page = await Median(Enumerable.Range(1, 60).Select(n => (Func<Task>)(() => client.GetStringAsync(new Uri(Citation.Of(Law.LuohuContracts, n).Href.Split('#')[0], UriKind.Relative)))));
 
-        TestContext.Current.SendDiagnosticMessage($"search p50 {search:F1} ms, article page p50 {page:F1} ms");
-        // The budget is 20 and 10 ms on a quiet machine; beside other tests it may take three times as long.
-        Assert.True(search < 60, $"search p50 {search:F1} ms");
-        Assert.True(page < 30, $"article page p50 {page:F1} ms");
+        TestContext.Current.SendDiagnosticMessage($"search p50 {search.Wall:F1} ms ({search.Busy:F1} busy), article page p50 {page.Wall:F1} ms ({page.Busy:F1} busy)");
+        // Asserted is how long this process was busy: it doesn't depend on who else uses the machine. Twice the budget, for slower ones.
+        Assert.True(search.Busy < 40, $"search p50 {search.Busy:F1} ms busy");
+        Assert.True(page.Busy < 20, $"article page p50 {page.Busy:F1} ms busy");
     }
 
-    /// <summary>Of each act the best of four, since other tests take the processor away in between; of these the middle.</summary>
-    private static async Task<double> Median(IEnumerable<Func<Task>> acts)
+    /// <summary>Of each act the best of four; of these the middle.</summary>
+    private static async Task<(double Wall, double Busy)> Median(IEnumerable<Func<Task>> acts)
     {
-        var times = new List<double>();
+        var times = new List<(double Wall, double Busy)>();
         foreach (var act in acts.ToArray())
         {
-            var best = double.MaxValue;
+            var best = (Wall: double.MaxValue, Busy: double.MaxValue);
             for (var i = 0; i < 4; i++)
             {
-                var started = Stopwatch.GetTimestamp();
+                var (started, busy) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
                 await act();
-                best = Math.Min(best, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+                best = (Math.Min(best.Wall, Stopwatch.GetElapsedTime(started).TotalMilliseconds), Math.Min(best.Busy, (Environment.CpuUsage.TotalTime - busy).TotalMilliseconds));
             }
 
             times.Add(best);
         }
 
-        return times.Order().ElementAt(times.Count / 2);
+        return (times.Select(t => t.Wall).Order().ElementAt(times.Count / 2), times.Select(t => t.Busy).Order().ElementAt(times.Count / 2));
     }
 
     private async Task<SearchAnswer> Ask(string question, SearchFilter? filter = null)
