@@ -7,6 +7,9 @@ namespace Yiwang.Procedures.Cases;
 
 internal sealed class CaseMapping : IEntityTypeConfiguration<Case>
 {
+    /// <summary>What is overdue is found among the open cases, not among those of ten years.</summary>
+    public const string NotEnded = "\"State\" <> 'Ended'";
+
     public void Configure(EntityTypeBuilder<Case> map)
     {
         map.ToTable("procedures_cases");
@@ -30,6 +33,8 @@ internal sealed class CaseMapping : IEntityTypeConfiguration<Case>
         map.HasIndex(c => new { c.Superior, c.ReceivedAt, c.Number });
         map.HasIndex(c => new { c.Superior, c.State, c.ReceivedAt, c.Number });
         map.HasIndex(c => new { c.State, c.AnswerBy });
+        map.HasIndex(c => new { c.Institution, c.DueOn, c.Number }).HasFilter(NotEnded);
+        map.HasIndex(c => new { c.Superior, c.DueOn, c.Number }).HasFilter(NotEnded);
     }
 }
 
