@@ -53,6 +53,19 @@ public sealed class CommandRunnerTests
     }
 
     [Fact]
+    public async Task A_command_inside_a_command_is_a_fault_at_once_and_not_an_endless_wait()
+    {
+        await using var house = await PlatformHouse.Open();
+
+        var running = house.Run(new ReceiveAndTakeParcel(Guid.CreateVersion7()));
+        var fault = await Assert.ThrowsAsync<InvalidOperationException>(() => running.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken));
+
+        Assert.Contains($"The handler of {nameof(ReceiveAndTakeParcel)} runs {nameof(ReceiveParcel)}.", fault.Message, StringComparison.Ordinal);
+        await Nothing_is_stored(house);
+        await house.A_parcel(); // the next one has its turn
+    }
+
+    [Fact]
     public async Task The_thing_its_ledger_entry_and_its_deliveries_are_stored_together()
     {
         await using var house = await PlatformHouse.Open();

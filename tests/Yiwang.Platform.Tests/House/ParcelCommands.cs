@@ -29,5 +29,18 @@ internal sealed class TakeParcelHandler(YiwangDb db) : IHandle<TakeParcel>
     }
 }
 
+/// <summary>Its author thought that a command can be made of commands.</summary>
+[Requires(ParcelsModule.Handle)]
+internal sealed record ReceiveAndTakeParcel(Guid Id) : ICommand;
+
+internal sealed class ReceiveAndTakeParcelHandler(CommandRunner commands) : IHandle<ReceiveAndTakeParcel>
+{
+    public async Task<Outcome> Handle(ReceiveAndTakeParcel command, CancellationToken ct)
+    {
+        await commands.Run(new ReceiveParcel(command.Id), ct: ct);
+        return await commands.Run(new TakeParcel(command.Id), ct: ct);
+    }
+}
+
 /// <summary>Somebody forgot to say who may run it.</summary>
 internal sealed record NamelessCommand : ICommand;

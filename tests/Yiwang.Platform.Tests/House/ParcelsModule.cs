@@ -18,6 +18,7 @@ internal sealed class ParcelsModule : YiwangModule
         services.AddSingleton<Mood>();
         services.Handles<ReceiveParcelHandler>();
         services.Handles<TakeParcelHandler>();
+        services.Handles<ReceiveAndTakeParcelHandler>();
         services.Hears<Clerk>();
         services.Hears<MoodyClerk>();
         services.Repeats<CountRuns>();

@@ -18,6 +18,7 @@ public sealed class CommandRunner(IServiceScopeFactory scopes, CurrentUser user,
 {
     private const int Attempts = 3;
     private static readonly ActivitySource Activities = new("Yiwang");
+    private static readonly AsyncLocal<Type?> Handling = new();
 
     /// <param name="command">What is asked.</param>
     /// <param name="key">
@@ -28,6 +29,7 @@ public sealed class CommandRunner(IServiceScopeFactory scopes, CurrentUser user,
     public async Task<Outcome> Run<TCommand>(TCommand command, Guid? key = null, CancellationToken ct = default) where TCommand : ICommand
     {
         var permission = Requirement<TCommand>.Permission ?? throw new InvalidOperationException($"{typeof(TCommand).Name} does not say who may run it.");
+        RefuseInsideAnother(typeof(TCommand));
         if (!user.May(permission)) return Outcome.Forbidden;
 
         using var activity = Activities.StartActivity(typeof(TCommand).Name);
@@ -70,7 +72,7 @@ public sealed class CommandRunner(IServiceScopeFactory scopes, CurrentUser user,
 
         // Nearly every key is new, and the table refuses one that isn't. So it is looked for only where something went wrong.
         if (isRetry && await AnswerToTheFirst<TCommand>(db, key, ct) is { } answered) return answered;
-        var outcome = await services.GetRequiredService<IHandle<TCommand>>().Handle(command, ct);
+        var outcome = await Handle(services, command, ct);
         if (!outcome.IsDone) return await AnswerToTheFirst<TCommand>(db, key, ct) ?? outcome; // nothing is saved; disposing rolls back
 
         if (key is { } once) db.Add(CommandKey.For(once, typeof(TCommand), user));
@@ -80,6 +82,19 @@ public sealed class CommandRunner(IServiceScopeFactory scopes, CurrentUser user,
         await transaction.CommitAsync(ct);
         if (facts > 0) courier.Wake();
         return outcome;
+    }
+
+    private static async Task<Outcome> Handle<TCommand>(IServiceProvider services, TCommand command, CancellationToken ct) where TCommand : ICommand
+    {
+        Handling.Value = typeof(TCommand); // ends with this method, and is seen only by what it calls
+        return await services.GetRequiredService<IHandle<TCommand>>().Handle(command, ct);
+    }
+
+    // On SQLite the inner command would wait for ever for the outer one's turn; on PostgreSQL it would stay when the outer is undone.
+    private static void RefuseInsideAnother(Type command)
+    {
+        if (Handling.Value is not { } outer) return;
+        throw new InvalidOperationException($"The handler of {outer.Name} runs {command.Name}. A command is one transaction: let the handler call what {command.Name} does, or record a fact and let a hearer act.");
     }
 
     /// <returns>What the same request was answered before; null where it is the first.</returns>
