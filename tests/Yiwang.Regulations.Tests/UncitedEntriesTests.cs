@@ -8,7 +8,7 @@ public sealed class UncitedEntriesTests
     [InlineData("periods: { review: { days: 10, article: 第十条 } }")]
     [InlineData("training: { article: 第八条, daily: { minutes-per-day: 180 } }")]
     [InlineData("materials: [{ id: permit, article: 第十条（一）2, any-of: [{ id: permit, name: 居住证 }] }]")]
-    [InlineData("decisions: [{ number: 示例〔2024〕1号, issued: 2024-12-10, settings: { review-working-days: 8 } }]")]
+    [InlineData("decisions: [{ number: 示例〔2024〕1号, issued: 2024-12-10, settings: { supplement-days: 20 } }]")]
     [InlineData("regions: [{ code: 441581, name: 示例市 }]")]
     public void What_an_article_or_a_decision_stands_behind_is_cited(string yaml) => Assert.Empty(UncitedEntries.FindIn(yaml, "示例.yaml"));
 

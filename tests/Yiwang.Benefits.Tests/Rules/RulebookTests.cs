@@ -24,13 +24,12 @@ public sealed class RulebookTests
     }
 
     [Article(Law.ShanweiRehabilitationAid, 10, Item = 2, SubItem = 1)]
-    [Fact(DisplayName = "第十条（二）1：审核、答复申诉各10个工作日是规定；补正期限和是否停表是本地设定")]
-    public void Periods_of_the_text_and_local_settings_are_told_apart()
+    [Fact(DisplayName = "第十条（二）1没有写的补正期限和是否停表是本地设定；年龄是规定")]
+    public void What_the_text_says_and_local_settings_are_told_apart()
     {
         var settings = Library.For(Luhe).SettingsOn(Day("2020-03-02"));
 
-        Assert.Equal((10, 10), (settings.ReviewWorkingDays, settings.AppealWorkingDays));
-        Assert.False(settings["review-working-days"].IsLocal || settings["appeal-working-days"].IsLocal);
+        Assert.False(settings["age-limit-years"].IsLocal);
         Assert.True(settings["supplement-days"].IsLocal && settings["supplement-stops-clock"].IsLocal);
         Assert.False(settings.AssessmentStopsClock);
     }
@@ -82,7 +81,7 @@ public sealed class RulebookTests
     [InlineData("amount-yuan: 2000, measure: person-month, rule: fixed, months-per-year: 10, funding: shared }\n  - { id: part-time-public", "measure: person-month, rule: fixed, months-per-year: 10, funding: shared }\n  - { id: part-time-public", "yaml.missing")]
     [InlineData("service: 基本型辅助器具适配, article: 第八条（二）", "service: 基本型辅助器具适配, article: 第八条二", "yaml.citation")]
     [InlineData("aid-year: { value: calendar-year", "aid-year: { value: lunar-year", "aid.rulebook.setting")]
-    [InlineData("review-working-days: { value: 10", "review-working-days: { value: 11", "aid.rulebook.setting")]
+    [InlineData("age-limit-years: { value: 7", "age-limit-years: { value: 6", "aid.rulebook.setting")]
     [InlineData("basis: local }\n  accepts", "basis: guess }\n  accepts", "yaml.form")]
     [InlineData("valid-until: 2024-12-17", "valid-until: 2019-12-16", "aid.rulebook.validity")]
     [InlineData("id: blind-orientation", "id: blind-orientatoin", "aid.rulebook.row-missing")]

@@ -11,7 +11,7 @@ namespace Yiwang.Platform.Packs;
 /// <example>
 /// <code>
 /// var file = YamlFile.Read(path, Law.ShanweiRehabilitationAid);
-/// var days = file.Root.Map("periods").Number("review-working-days");
+/// var amount = file.Root.Map("period").Number("amount");
 /// var findings = file.Finish(); // also tells every key that nobody asked for: a typing error
 /// if (findings.Count > 0) return findings;
 /// </code>

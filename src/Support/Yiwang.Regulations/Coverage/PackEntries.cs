@@ -5,7 +5,7 @@ using Yiwang.Platform;
 namespace Yiwang.Regulations.Coverage;
 
 /// <summary>One entry of a rulebook or procedure that names the article behind it.</summary>
-/// <param name="Name">As a reader of the file knows it: its label, or the way to it (settings.review-working-days).</param>
+/// <param name="Name">As a reader of the file knows it: its label, or the way to it (settings.supplement-days).</param>
 internal sealed record PackEntry(string File, long Line, string Name, Citation Citation);
 
 /// <summary>Every cited entry of the packs' rulebooks and procedures: the half of the rules that is data.</summary>

@@ -53,8 +53,6 @@ internal sealed record SettingKind(string Form, Func<string, bool> Allows, bool 
         ["part-time-funding-same-level-only"] = YesNo,
         ["aid-year"] = OneOf("calendar-year", "september-year"),
         ["frequency-counts-from"] = OneOf("grant", "service-end"),
-        ["review-working-days"] = Number(1, 10),
-        ["appeal-working-days"] = Number(1, 10),
         ["supplement-days"] = Number(1, 365),
         ["supplement-stops-clock"] = YesNo,
         ["assessment-stops-clock"] = YesNo,

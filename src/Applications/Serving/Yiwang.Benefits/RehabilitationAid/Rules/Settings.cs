@@ -21,13 +21,6 @@ internal sealed class Settings(IReadOnlyDictionary<string, Setting> all)
     public bool PartTimeFundingSameLevelOnly => Flag("part-time-funding-same-level-only");
     public bool FrequencyCountsFromServiceEnd => all["frequency-counts-from"].Value == "service-end";
     public bool AwayComparesWithPlaceOfApplication => all["away-compares-with"].Value == "place-of-application";
-
-    [Article(Law.ShanweiRehabilitationAid, 10, Item = 2, SubItem = 1)]
-    public int ReviewWorkingDays => Number("review-working-days");
-
-    [Article(Law.ShanweiRehabilitationAid, 10, Item = 2, SubItem = 1)]
-    public int AppealWorkingDays => Number("appeal-working-days");
-
     public int SupplementDays => Number("supplement-days");
     public bool SupplementStopsClock => Flag("supplement-stops-clock");
     public bool AssessmentStopsClock => Flag("assessment-stops-clock");
