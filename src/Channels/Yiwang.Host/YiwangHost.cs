@@ -62,7 +62,14 @@ internal static class YiwangHost
         builder.Services.AddProblemDetails();
         // Chinese stays readable in the page's source; what is dangerous in HTML is still escaped.
         builder.Services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
-        builder.Services.ConfigureHttpJsonOptions(o => o.SerializerOptions.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping);
+        builder.Services.ConfigureHttpJsonOptions(o =>
+        {
+            o.SerializerOptions.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+            // A body without what its record asks for is refused where it is read, with the place, instead of failing somewhere within.
+            o.SerializerOptions.RespectRequiredConstructorParameters = true;
+            o.SerializerOptions.RespectNullableAnnotations = true;
+        });
+        builder.Services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true); // caught by Faults, which tells the place
     }
 
     private static void UseLayers(WebApplication app)

@@ -13,6 +13,10 @@ public static class Http
         return createdAt is null ? Results.Ok(new { findings = outcome.Findings.Select(FindingJson.From) }) : Results.Created(createdAt, null);
     }
 
+    /// <summary>A request that came to no command, for example because it can't be read.</summary>
+    public static IResult Refusal(int status, Finding why) =>
+        Results.Problem(statusCode: status, title: why.Message, extensions: new Dictionary<string, object?> { ["findings"] = new[] { FindingJson.From(why) } });
+
     private static IResult Refusal(Outcome outcome) => Results.Problem(
         statusCode: outcome.Kind switch
         {

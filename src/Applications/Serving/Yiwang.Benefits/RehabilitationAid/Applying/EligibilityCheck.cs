@@ -11,7 +11,8 @@ namespace Yiwang.Benefits.RehabilitationAid.Applying;
 /// <param name="Region">The county applied to; by household it is that of the household.</param>
 /// <param name="Proof">card, diagnosis or none.</param>
 internal sealed record EligibilityQuestions(
-    string? BornOn, string? HouseholdRegion, string? Place, string? Region, IReadOnlyList<string>? Disabilities, string? Proof, string? PermitValidUntil);
+    string? BornOn = null, string? HouseholdRegion = null, string? Place = null, string? Region = null,
+    IReadOnlyList<string>? Disabilities = null, string? Proof = null, string? PermitValidUntil = null);
 
 /// <summary>Whether a child qualifies, by every condition that can be told before anybody has seen a paper.</summary>
 internal sealed class EligibilityCheck(CityDirectory city, RulebookLibrary library, TimeProvider clock)

@@ -20,11 +20,18 @@ internal sealed class AskForSupplementHandler(
     public async Task<Outcome> Handle(AskForSupplement command, CancellationToken ct)
     {
         if (await files.Open(command.Id, ct) is not var (application, found)) return Outcome.NotFound;
+        if (!command.Items.All(IsKnown)) // a letter that left something out would look complete
+        {
+            return Outcome.Refused("aid.supplement.unknown", "请补的材料里有一项不在材料清单上。", Articles.WhereToApply, "items", $"可选：{string.Join("、", library.City.Materials.Select(g => g.Id))}。");
+        }
+
         var request = RequestOf(command, application, found);
         var outcome = found.RequestSupplement(request, ICases.ActorOf(user), calendar);
         if (outcome.IsDone) outcome = await notices.Supplement(found, application, request, ct);
         return await cases.Keep(found, outcome, ct);
     }
+
+    private bool IsKnown(AskedItem? item) => item is { Group: not null, What: not null } && library.City.Materials.Any(g => g.Id == item.Group);
 
     private SupplementRequest RequestOf(AskForSupplement command, AidApplication application, Case found)
     {
@@ -36,7 +43,6 @@ internal sealed class AskForSupplementHandler(
             Guid.CreateVersion7(), today, today.AddDays(settings.SupplementDays),
             [
                 .. from item in command.Items
-                   where groups.ContainsKey(item.Group)
                    let handedIn = application.Answers.Materials.Where(m => groups[item.Group].AnyOf.Any(a => a.Id == m.Material)).ToArray()
                    let since = handedIn.Length == 0 ? found.ReceivedOn : handedIn.Max(m => m.On)
                    select new MissingItem(item.Group, item.What.Trim().Length > 0 ? item.What.Trim() : $"补交{groups[item.Group].Name}", groups[item.Group].Citation, since < found.ReceivedOn ? found.ReceivedOn : since),

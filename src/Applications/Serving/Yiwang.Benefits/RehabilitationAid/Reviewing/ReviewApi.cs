@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Yiwang.Benefits.RehabilitationAid.Appealing;
+using Yiwang.Benefits.RehabilitationAid.Excepting;
 using Yiwang.Platform.Access;
 using Yiwang.Platform.Commands;
 using Yiwang.Platform.Web;
@@ -12,9 +13,11 @@ namespace Yiwang.Benefits.RehabilitationAid.Reviewing;
 /// <summary>The acts of the desks for machines. <c>Idempotency-Key</c> carries a GUID; the same key acts once.</summary>
 internal static class ReviewApi
 {
+    private const long LargestBody = 256 * 1024; // a few sentences; files come another way
+
     public static void Map(IEndpointRouteBuilder api)
     {
-        var aid = api.MapGroup("/rehabilitation-aid/{id:guid}");
+        var aid = api.MapGroup("/rehabilitation-aid/{id:guid}").WithMetadata(new RequestSizeLimitAttribute(LargestBody));
         aid.MapPost("/originals", (Guid id, OriginalsBody body, [FromHeader(Name = "Idempotency-Key")] Guid? key, CommandRunner commands, CancellationToken ct) =>
             commands.Run(new SeeOriginals(id, body.Materials), key, ct).ToHttp()).Requires(Permissions.JudgeAid);
         aid.MapPost("/indication", (Guid id, IndicationBody body, [FromHeader(Name = "Idempotency-Key")] Guid? key, CommandRunner commands, CancellationToken ct) =>
@@ -23,6 +26,8 @@ internal static class ReviewApi
             commands.Run(new JudgeFinding(id, body.Code, body.Note), key, ct).ToHttp()).Requires(Permissions.JudgeAid);
         aid.MapPost("/supplement-request", (Guid id, SupplementBody body, [FromHeader(Name = "Idempotency-Key")] Guid? key, CommandRunner commands, CancellationToken ct) =>
             commands.Run(new AskForSupplement(id, body.Items, body.WhyAgain ?? ""), key, ct).ToHttp()).Requires(Permissions.ReviewAid);
+        aid.MapPost("/exception", (Guid id, ExceptionBody body, [FromHeader(Name = "Idempotency-Key")] Guid? key, CommandRunner commands, CancellationToken ct) =>
+            commands.Run(new DecideException(id, body.Approves, body.Reason), key, ct).ToHttp()).Requires(Permissions.DecideExceptions);
         aid.MapPost("/approval", (Guid id, [FromHeader(Name = "Idempotency-Key")] Guid? key, CommandRunner commands, CancellationToken ct) =>
             commands.Run(new ApproveAid(id), key, ct).ToHttp()).Requires(Permissions.ReviewAid);
         aid.MapPost("/refusal", (Guid id, RefusalBody body, [FromHeader(Name = "Idempotency-Key")] Guid? key, CommandRunner commands, CancellationToken ct) =>
@@ -37,7 +42,9 @@ internal static class ReviewApi
 
     private sealed record JudgementBody(string Code, string Note);
 
-    private sealed record SupplementBody(IReadOnlyList<AskedItem> Items, string? WhyAgain);
+    private sealed record SupplementBody(IReadOnlyList<AskedItem> Items, string? WhyAgain = null);
+
+    private sealed record ExceptionBody(bool Approves, string Reason);
 
     private sealed record RefusalBody(IReadOnlyList<string> Grounds, string Reason);
 
