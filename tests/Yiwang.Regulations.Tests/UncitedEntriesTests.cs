@@ -56,7 +56,7 @@ public sealed class UncitedEntriesTests
     {
         var entries = PackEntries.Read(Packs.Directory);
 
-        Assert.Contains(entries, e => e.Name == "审核期限（工作日）" && e.Citation == Kernel.Citation.Of(Kernel.Law.ShanweiRehabilitationAid, 10, item: 2, subItem: 1));
+        Assert.Contains(entries, e => e.Name == "审核" && e.Citation == Kernel.Citation.Of(Kernel.Law.ShanweiRehabilitationAid, 10, item: 2, subItem: 1));
         Assert.All(entries, e => Assert.StartsWith("packs/", e.File, StringComparison.Ordinal));
     }
 
