@@ -22,6 +22,8 @@ public sealed class EveryPageScenarios(ListeningTownHall hall, Chromium chromium
     [InlineData("/regulations/coverage/SW-KF")]
     [InlineData("/design")]
     [InlineData("/not-found")]
+    [InlineData("/fault")]
+    [InlineData("/status/403")]
     public async Task A_public_page_is_free_of_findings(string address)
     {
         var page = await chromium.Opens(hall);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Yiwang.Benefits.RehabilitationAid;
 using Yiwang.Benefits.RehabilitationAid.Applying;
+using Yiwang.Benefits.RehabilitationAid.Excepting;
 using Yiwang.Benefits.RehabilitationAid.Priority;
 using Yiwang.Benefits.RehabilitationAid.Reviewing;
 using Yiwang.Benefits.Tests.Cases;
@@ -29,14 +30,34 @@ public sealed class EverySignedInPageScenarios(ListeningTownHall hall, Chromium 
         hall.Done(await hall.Runs(Reviewer(), new ApproveAid(approved)));
         var confirmation = await hall.Look(db => db.Set<PriorityConfirmation>().Where(c => c.ApplicationId == approved).Select(c => c.Id).SingleAsync(TestContext.Current.CancellationToken));
         var letter = (await hall.Sees(guardian, approved)).Notices[0].Id;
+        var (excepted, duplicate) = (await A_second_application(guardian), await A_second_application(guardian));
+        hall.Done(await hall.Runs(guardian, new ExplainDuplicate(excepted, "原机构停业，改到另一家继续训练。")));
+        hall.Done(await hall.Runs(guardian, new SubmitApplication(excepted)));
+        var asked = await hall.Applied(guardian, new Wanted { Materials = ["household-register"] });
+        hall.Done(await hall.AsksFor(Reviewer(), asked));
 
         await Opens_without_findings("guardian-1",
             "/my/messages", "/demo/date", $"/my/rehabilitation-aid/{draft}/materials", $"/my/rehabilitation-aid/{draft}/tasks",
             $"/my/rehabilitation-aid/{open}/withdraw", $"/my/rehabilitation-aid/{approved}", $"/my/cases/{approved}/evaluation",
-            $"/my/rehabilitation-aid/priority/{confirmation}", $"/notices/{letter}");
+            $"/my/rehabilitation-aid/priority/{confirmation}", $"/notices/{letter}",
+            $"/my/rehabilitation-aid/{asked}/supplement", $"/my/rehabilitation-aid/{duplicate}/check-answers");
         await Opens_without_findings("reviewer-lufeng-1", "/staff", "/staff/cases", "/staff/rehabilitation-aid/waiting");
-        await Opens_without_findings("head-lufeng", $"/staff/rehabilitation-aid/priority/{confirmation}");
+        await Opens_without_findings("head-lufeng", $"/staff/rehabilitation-aid/priority/{confirmation}", $"/staff/rehabilitation-aid/{excepted}");
         await Opens_without_findings("operations", "/demo/outbox");
+        hall.It_is(new DateOnly(2026, 4, 1));
+        await Opens_without_findings("reviewer-lufeng-1", "/staff", "/staff/cases?state=overdue");
+        await Opens_without_findings("appeals", "/staff", "/staff/cases?state=overdue");
+    }
+
+    /// <summary>Two months of summer, of a kind of which three of spring were granted.</summary>
+    private async Task<Guid> A_second_application(Testing.Actor guardian)
+    {
+        var wanted = new Wanted { Months = 3 };
+        var first = await hall.Applied(guardian, wanted);
+        await hall.Looked(Reviewer(), first);
+        hall.Done(await hall.Runs(Reviewer(), new JudgeFinding(first, "aid.training.short-year", "剩下的月份随后申请。")));
+        hall.Done(await hall.Runs(Reviewer(), new ApproveAid(first)));
+        return await hall.Drafts(guardian, wanted with { FirstMonth = new DateOnly(2026, 7, 1), Months = 2 });
     }
 
     private async Task Claims_priority(Testing.Actor guardian, Guid id)
