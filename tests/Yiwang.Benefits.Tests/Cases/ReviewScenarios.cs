@@ -96,6 +96,7 @@ public sealed class ReviewScenarios(TownHall hall) : IClassFixture<TownHall>
         (await hall.Runs(Reviewer(), new RefuseAid(id, [], "不符合"))).Refused("aid.refuse.no-ground");
         (await hall.Runs(Reviewer(), new RefuseAid(id, ["aid.age.too-old"], "不符合"))).Refused("aid.refuse.no-ground");
         (await hall.Runs(Reviewer(), new RefuseAid(id, ["aid.indication.none"], " "))).Refused("case.reason-missing");
+        (await hall.Runs(Reviewer(), new RefuseAid(id, ["aid.indication.none"], new string('长', 2001)))).Refused("case.reason-too-long");
         Assert.Equal((CaseState.InProgress, 1), ((await hall.CaseOf(id)).State, await hall.Letters(id)));
 
         hall.Done(await hall.Runs(Reviewer(), new RefuseAid(id, ["aid.indication.none"], "评估报告认为训练不能改善功能。")));

@@ -24,6 +24,7 @@ public sealed class SupplementScenarios(TownHall hall) : IClassFixture<TownHall>
         await hall.Brings(guardian, id);
 
         (await hall.AsksFor(Reviewer(), id, "identity")).Refused("case.supplement-again");
+        (await hall.AsksFor(Reviewer(), id, "identity", new string('长', 501))).Refused("case.supplement-too-long");
         hall.Done(await hall.AsksFor(Reviewer(), id, "identity", "第一次漏看了户口簿"));
 
         Assert.Contains(await hall.Sentences(id), s => s.Contains("再次告知的原因：第一次漏看了户口簿", StringComparison.Ordinal));

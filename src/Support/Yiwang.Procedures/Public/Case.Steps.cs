@@ -5,6 +5,9 @@ namespace Yiwang.Procedures.Public;
 // Steps, results, withdrawal and appeal.
 public sealed partial class Case
 {
+    /// <summary>So many characters at the most: reasons go into letters that somebody reads.</summary>
+    public const int LongestReason = 2000;
+
     private static readonly Finding Ended = Finding.Block("case.ended", "该办件已经办结。", remedy: "请刷新页面，看办理结果。");
 
     /// <summary>Ends one step; when it was the last one open, the stage ends and the case goes on or ends.</summary>
@@ -55,6 +58,7 @@ public sealed partial class Case
         }
 
         if (string.IsNullOrWhiteSpace(reason)) findings.Add(Finding.Block($"case.{stage}.no-reason", "请写明您认为哪里不对、希望怎样处理。", definition.Under, "reason", "写几句话就可以，不限格式。"));
+        if (reason.Length > LongestReason) findings.Add(TooLong(definition.Under));
         if (findings.Count > 0) return Outcome.From(findings);
 
         Enter(definition, course, reason.Trim());
@@ -74,7 +78,12 @@ public sealed partial class Case
         {
             yield return Finding.Block("case.reason-missing", $"作出“{chosen.Name}”的决定应当书面说明理由。", chosen.Under, "reason", "请写明事实和所依据的条款。");
         }
+
+        if (reason.Length > LongestReason) yield return TooLong(chosen.Under);
     }
+
+    private static Finding TooLong(Citation under) =>
+        Finding.Block("case.reason-too-long", $"理由最多 {LongestReason:N0} 字。", under, "reason", "请写要点；材料可以另外上传。");
 
     private void EndStage(Course course, StageDefinition definition)
     {

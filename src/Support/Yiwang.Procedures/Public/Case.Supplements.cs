@@ -5,6 +5,8 @@ namespace Yiwang.Procedures.Public;
 // The one-time notice of what is missing, the answer, and the applicant's silence.
 public sealed partial class Case
 {
+    private const int MostItems = 30, LongestItem = 500;
+
     /// <summary>
     /// Tells the applicant everything that is missing. A further request in the same stage for something that could have been told
     /// the first time is refused, unless a reason is given, which is recorded for supervision.
@@ -57,6 +59,11 @@ public sealed partial class Case
 
         if (OpenSupplement is not null) yield return Finding.Block("case.supplement-open", "已经告知过补正，正在等申请人。", request.Under, remedy: "请等申请人答复或期限届满。");
         if (request.Items.Count == 0) yield return Finding.Block("case.supplement-empty", "请选出至少一项需要补正的材料。", request.Under, "items", "材料齐全的，请直接审核。");
+        if (request.Items.Count > MostItems || request.Items.Any(i => i.What.Length > LongestItem) || request.WhyAgain.Length > LongestItem)
+        {
+            yield return Finding.Block("case.supplement-too-long", $"一次最多列 {MostItems} 项，每项和再次告知的原因各最多 {LongestItem} 字。", request.Under, "items", "请写要点。");
+        }
+
         if (request.AnswerBy <= request.On) yield return Finding.Block("case.supplement-too-short", "补正的最后日期应在今天之后。", request.Under, "answerBy");
 
         if (Supplements.LastOrDefault(s => s.Stage == Stage) is { } earlier && request.WhyAgain.Trim().Length == 0)
