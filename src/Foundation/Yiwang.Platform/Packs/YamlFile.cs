@@ -19,6 +19,7 @@ namespace Yiwang.Platform.Packs;
 public sealed class YamlFile
 {
     private readonly List<Finding> findings = [];
+    private YamlMappingNode? root;
 
     private YamlFile(string name, string law) => (Name, Law, Root) = (name, law, new YamlMap(this, new Dictionary<YamlNode, YamlNode>(), 1, ""));
 
@@ -44,6 +45,15 @@ public sealed class YamlFile
         return missing;
     }
 
+    /// <summary>The same file, for one that says itself which law its short citations belong to. What was read of it until now counts as unread.</summary>
+    public YamlFile WithLaw(string law)
+    {
+        var file = new YamlFile(Name, law);
+        file.findings.AddRange(findings);
+        if (root is not null) file.Use(root);
+        return file;
+    }
+
     public static YamlFile Parse(string yaml, string name, string law = "")
     {
         var file = new YamlFile(name, law);
@@ -51,7 +61,7 @@ public sealed class YamlFile
         {
             var stream = new YamlStream();
             stream.Load(new StringReader(yaml));
-            if (stream.Documents is [{ RootNode: YamlMappingNode root }]) file.Root = new YamlMap(file, root.Children, 1, "");
+            if (stream.Documents is [{ RootNode: YamlMappingNode root }]) file.Use(root);
             else file.Refuse(1, "yaml.not-a-map", "文件应当恰有一份由“键: 值”组成的内容。");
         }
         catch (YamlException broken)
@@ -60,6 +70,8 @@ public sealed class YamlFile
         }
         return file;
     }
+
+    private void Use(YamlMappingNode node) => (root, Root) = (node, new YamlMap(this, node.Children, 1, ""));
 
     /// <summary>For what only the reader of the file can judge: an overlap, an amount too low.</summary>
     public void Refuse(int line, string code, string message, string remedy = "", Citation? citation = null) =>

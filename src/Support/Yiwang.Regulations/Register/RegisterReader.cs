@@ -15,10 +15,11 @@ internal static class RegisterReader
     public static (IReadOnlyList<Regulation> Regulations, IReadOnlyList<Finding> Findings) ReadAll(string packs, string city)
     {
         var (regulations, findings) = (new List<Regulation>(), new List<Finding>());
-        foreach (var path in new[] { "china", city, Library }.Select(p => Path.Combine(packs, p, "regulations")).Where(Directory.Exists)
-                     .SelectMany(d => Directory.EnumerateFiles(d, "*.yaml").Order(StringComparer.Ordinal)))
+        var paths = new[] { "china", city, Library }.Select(p => Path.Combine(packs, p, "regulations")).Where(Directory.Exists)
+            .SelectMany(d => Directory.EnumerateFiles(d, "*.yaml").Order(StringComparer.Ordinal)).ToArray();
+        // Every start waits for this, and no file knows of another.
+        foreach (var (path, (regulation, own)) in paths.AsParallel().AsOrdered().Select(p => (p, Read(p, Path.Combine(packs, city, "rulebooks")))))
         {
-            var (regulation, own) = Read(path, Path.Combine(packs, city, "rulebooks"));
             findings.AddRange(own);
             if (own.Count > 0) continue;
             if (regulations.Exists(r => r.Law == regulation.Law))
@@ -33,9 +34,10 @@ internal static class RegisterReader
     /// <param name="rulebooks">Where decisions to go on applying the document are looked for.</param>
     public static (Regulation Regulation, IReadOnlyList<Finding> Findings) Read(string path, string rulebooks)
     {
-        // The law that short citations belong to stands in the file itself, so it is read twice; the first reading is not used further.
-        var law = YamlFile.Read(path).Root.OptionalMap("document")?.OptionalText("law") ?? "";
-        var file = YamlFile.Read(path, law);
+        // The law that short citations belong to stands in the file itself.
+        var unread = YamlFile.Read(path);
+        var law = unread.Root.OptionalMap("document")?.OptionalText("law") ?? "";
+        var file = unread.WithLaw(law);
         var document = file.Root.Map("document");
         document.Text("law");
         if (law.Length > 0 && law.Split('/') is not [{ Length: > 0 }, { Length: > 0 }])
