@@ -5,7 +5,6 @@ using Yiwang.Design;
 using Yiwang.Identity.Public;
 using Yiwang.Platform;
 using Yiwang.Platform.Access;
-using Yiwang.Platform.Data;
 
 namespace Yiwang.Host;
 
@@ -28,21 +27,12 @@ internal static class YiwangHost
 
         AddServices(builder, serving);
         var app = builder.Build();
-        if (serving) ThinkAheadOf(app.Services);
+        if (serving) HeadStart.Tables(app.Services);
         UseLayers(app);
         MapRoutes(app);
+        if (serving) HeadStart.Pages(app.Services);
         return app;
     }
-
-    /// <summary>
-    /// Half of a start is Entity Framework finding out about the tables, on one core. Meanwhile the other one maps routes and reads packs.
-    /// What fails here fails again, and is told, where the database is asked for the first time.
-    /// </summary>
-    private static void ThinkAheadOf(IServiceProvider services) => _ = Task.Run(() =>
-    {
-        using var scope = services.CreateScope();
-        _ = scope.ServiceProvider.GetRequiredService<YiwangDb>().Model;
-    });
 
     private static void AddServices(WebApplicationBuilder builder, bool serving)
     {
