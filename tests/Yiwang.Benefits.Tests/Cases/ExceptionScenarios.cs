@@ -77,6 +77,19 @@ public sealed class ExceptionScenarios(TownHall hall) : IClassFixture<TownHall>
         Assert.Equal(before, await WaitingFor(Head()));
     }
 
+    [Fact(DisplayName = "没有重复的，写了理由也不用负责人决定")]
+    public async Task A_reason_for_nothing_troubles_nobody()
+    {
+        hall.It_is(new DateOnly(2026, 3, 2));
+        var (guardian, before) = (Guardian(), await WaitingFor(Head()));
+        var id = await hall.Drafts(guardian, new Wanted());
+        hall.Done(await hall.Runs(guardian, new ExplainDuplicate(id, Why)));
+
+        hall.Done(await hall.Runs(guardian, new SubmitApplication(id)));
+
+        Assert.Equal(before, await WaitingFor(Head()));
+    }
+
     /// <summary>Three months were granted in spring; two in summer are asked for, of the same kind.</summary>
     private async Task<(Actor Guardian, Guid Id)> A_second_application()
     {

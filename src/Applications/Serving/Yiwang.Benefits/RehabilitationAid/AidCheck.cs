@@ -24,6 +24,9 @@ internal sealed record AidCheck(
     /// <summary>What is excluded for certain. An exception that waits for the head's word is not.</summary>
     public IEnumerable<Finding> StopsHandingIn => Blocking.Where(f => f.Code != DuplicateAid.ExceptionOpen);
 
+    /// <summary>There is a duplicate, and the head of the county federation has yet to say whether it is an exception.</summary>
+    public bool AwaitsException => Blocking.Any(f => f.Code == DuplicateAid.ExceptionOpen);
+
     /// <summary>What the rules leave to a person, settled by a note that says on what ground. The indication is not: it has its own record.</summary>
     public IEnumerable<Finding> JudgedByNote =>
         Conditions.Concat(Services.SelectMany(s => s.Findings)).Where(f => f.Severity is Severity.Warns && f.Code != Eligibility.IndicationOpen);

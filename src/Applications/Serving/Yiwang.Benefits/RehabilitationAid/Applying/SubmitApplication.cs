@@ -36,7 +36,7 @@ internal sealed class SubmitApplicationHandler(
         }
 
         application.Submit(today);
-        var received = await reception.Receive(application, federation, check.Rulebook.VersionOn(today), ct);
+        var received = await reception.Receive(application, federation, check, today, ct);
         return await notices.Receipt(received, application, check, ct);
     }
 }

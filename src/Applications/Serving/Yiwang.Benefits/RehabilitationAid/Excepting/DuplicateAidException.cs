@@ -46,7 +46,6 @@ internal sealed class ExceptionDesk(IInbox inbox, CityDirectory city)
     /// <summary>Due with the case: the head has no days of their own beside the county's ten.</summary>
     public Task Open(AidApplication application, Case received, CancellationToken ct)
     {
-        if (!application.AwaitsException) return Task.CompletedTask;
         var item = new WorkItemDraft(application.Id, "例外核准", $"同类救助例外 {received.Number}", $"/staff/rehabilitation-aid/{application.Id}",
             HeadsPost, received.Institution, city.GetInstitution(received.Institution).RegionCode, received.DueOn, Articles.NoDuplicates);
         return inbox.Keep(SubjectOf(application), [item], ct);
