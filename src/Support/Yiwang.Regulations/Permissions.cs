@@ -3,9 +3,11 @@ namespace Yiwang.Regulations;
 internal static class Permissions
 {
     public const string ImportGazettes = "regulations.gazettes.import";
+    public const string CompareVersions = "regulations.amendments.compare";
 
     public static IReadOnlyDictionary<string, string> All { get; } = new Dictionary<string, string>
     {
         [ImportGazettes] = "导入、撤下公报",
+        [CompareVersions] = "比较文件的新旧版本，看动到什么",
     };
 }

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Yiwang.Platform;
+using Yiwang.Regulations.Amending.Loading;
+using Yiwang.Regulations.Amending.Versions;
 using Yiwang.Regulations.Coverage;
 using Yiwang.Regulations.Library.Importing;
 using Yiwang.Regulations.Library.Issues;
@@ -18,7 +20,7 @@ public sealed class RegulationsModule : YiwangModule
 
     public override IReadOnlyDictionary<string, string> Permissions => Regulations.Permissions.All;
 
-    public override IEnumerable<Verb> Verbs => [CoverageVerb.Verb, ImportVerb.Verb];
+    public override IEnumerable<Verb> Verbs => [CoverageVerb.Verb, ImportVerb.Verb, AmendVerb.Verb];
 
     public override void AddTo(IServiceCollection services)
     {
@@ -31,14 +33,19 @@ public sealed class RegulationsModule : YiwangModule
         services.AddScoped<Bookshelf>();
         services.AddScoped<LibrarySearch>();
         services.AddScoped<GazetteImport>();
+        services.AddScoped<AmendingDb>();
+        services.AddScoped<VersionSource>();
+        services.AddScoped<VersionDesk>();
         services.Handles<ImportGazetteHandler>();
         services.Handles<WithdrawGazetteHandler>();
+        services.Handles<LoadNewVersionHandler>();
     }
 
     public override void MapTo(IEndpointRouteBuilder api)
     {
         RegulationsApi.Map(api);
         LibraryApi.Map(api);
+        AmendmentsApi.Map(api);
     }
 
     public override void MapDocuments(IEndpointRouteBuilder site) => GazetteDownloads.Map(site);
