@@ -18,11 +18,11 @@ internal sealed class PageFrame(CityDirectory city, YiwangOptions options, Curre
     private static readonly NavItem[] StaffPlaces =
     [
         new("工作台", "/staff"), new("待办", "/staff/inbox"), new("办件", "/staff/cases"), new("待安排", "/staff/rehabilitation-aid/waiting"),
-        new("规章", "/regulations"), new("公报", "/staff/gazettes"), new("修订比较", "/staff/amendments"),
+        new("规章", "/regulations"), new("公报", "/staff/gazettes"), new("修订比较", "/staff/amendments"), new("规范性文件", "/staff/normative"),
         new("运行", "/staff/operations"), new("证据", "/staff/evidence"), new("演示发件箱", "/demo/outbox"),
     ];
 
-    private static readonly NavItem[] FooterPlaces = [new("规章", "/regulations"), new("政府公报", "/gazettes"), new("界面组件", "/design")];
+    private static readonly NavItem[] FooterPlaces = [new("规章", "/regulations"), new("政府公报", "/gazettes"), new("文件效力", "/normative"), new("界面组件", "/design")];
 
     public string CityName => city.CityName;
 

@@ -4,10 +4,12 @@ internal static class Permissions
 {
     public const string ImportGazettes = "regulations.gazettes.import";
     public const string CompareVersions = "regulations.amendments.compare";
+    public const string RegisterDocuments = "regulations.normative.register";
 
     public static IReadOnlyDictionary<string, string> All { get; } = new Dictionary<string, string>
     {
         [ImportGazettes] = "导入、撤下公报",
         [CompareVersions] = "比较文件的新旧版本，看动到什么",
+        [RegisterDocuments] = "登记规范性文件和它的效力变化",
     };
 }

@@ -9,6 +9,7 @@ using Yiwang.Regulations.Library.Issues;
 using Yiwang.Regulations.Library.Reading;
 using Yiwang.Regulations.Library.Search;
 using Yiwang.Regulations.Marks;
+using Yiwang.Regulations.Normative;
 using Yiwang.Regulations.Public;
 using Yiwang.Regulations.Reading;
 
@@ -24,6 +25,7 @@ public sealed class RegulationsModule : YiwangModule
 
     public override void AddTo(IServiceCollection services)
     {
+        NormativeParts.AddTo(services);
         services.AddSingleton(provider => RegulationLibrary.Load(provider.GetRequiredService<YiwangOptions>()));
         services.AddSingleton<RuleMarks>();
         services.AddSingleton<PackEntries>();
@@ -43,6 +45,7 @@ public sealed class RegulationsModule : YiwangModule
 
     public override void MapTo(IEndpointRouteBuilder api)
     {
+        NormativeParts.MapTo(api);
         RegulationsApi.Map(api);
         LibraryApi.Map(api);
         AmendmentsApi.Map(api);

@@ -42,6 +42,12 @@ public sealed record Regulation(string Law, string Title, string IssuedBy, DateO
 
     public Citation Citation => Citation.Of(Law, 0);
 
+    /// <summary>Its validity through time as far as the packs know it.</summary>
+    public DocumentLife Life => new(Law, Title, IssuedBy, IssuedOn, InForceFrom)
+    {
+        ValidUntil = ValidUntil, Term = Term, ValidityArticle = ValidityArticle, ValidityNote = ValidityNote, InterpretedBy = InterpretedBy, Decisions = Decisions,
+    };
+
     public string Number => Citation.Number;
 
     /// <summary>Whether it is cited by a number, not by its title in 《》.</summary>

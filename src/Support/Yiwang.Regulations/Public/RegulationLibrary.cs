@@ -9,16 +9,28 @@ public sealed class RegulationLibrary
 {
     private readonly Dictionary<string, Regulation> byLaw;
 
-    internal RegulationLibrary(IEnumerable<Regulation> regulations) => byLaw = regulations.ToDictionary(r => r.Law);
+    internal RegulationLibrary(IEnumerable<Regulation> regulations, NormativePacks? normative = null)
+    {
+        byLaw = regulations.ToDictionary(r => r.Law);
+        Areas = (normative ?? NormativePacks.None).Areas;
+        Lives = new(PackLives.Of(byLaw.Values, normative ?? NormativePacks.None));
+    }
+
+    /// <summary>Whose documents are registered, with the signs that they use.</summary>
+    public IReadOnlyList<IssuingArea> Areas { get; }
+
+    /// <summary>What the packs know of documents through time; what officers recorded comes on top, see <see cref="Standings"/>.</summary>
+    public LifeBook Lives { get; }
 
     public IReadOnlyCollection<Regulation> All => byLaw.Values;
 
     public static RegulationLibrary Load(YiwangOptions options)
     {
         var (regulations, findings) = RegisterReader.ReadAll(options.PacksDirectory, options.City);
-        if (findings.Count == 0) return new RegulationLibrary(regulations);
+        var (normative, problems) = NormativePacks.ReadAll(options.PacksDirectory, options.City);
+        if (findings.Count + problems.Count == 0) return new RegulationLibrary(regulations, normative);
         throw new InvalidDataException("The register of regulations can't be used:\n"
-            + string.Join('\n', findings.Select(f => $"{f.Where} {f.Message}{f.Remedy}")));
+            + string.Join('\n', findings.Concat(problems).Select(f => $"{f.Where} {f.Message}{f.Remedy}")));
     }
 
     /// <param name="law">A constant of <see cref="Law"/>.</param>
@@ -33,7 +45,8 @@ public sealed class RegulationLibrary
     public (Regulation Regulation, LocalDecision Decision)? FindDecision(string law) =>
         All.SelectMany(r => r.Decisions, (r, d) => ((Regulation, LocalDecision)?)(r, d)).FirstOrDefault(x => x!.Value.Item2.Citation.Document == law);
 
+    /// <summary>What the packs alone say. A page or an act asks <see cref="Standings"/>, which knows what officers recorded as well.</summary>
     /// <param name="region">The county, or a place in it, whose decisions count; null asks for the city as a whole.</param>
     public RegulationValidity ValidityOn(string law, RegionCode? region, DateOnly date) =>
-        ValidityRule.On(Find(law) ?? throw new ArgumentException($"The register has no {law}.", nameof(law)), region, date);
+        Lives.On(law, region, date) ?? throw new ArgumentException($"The register has no {law}.", nameof(law));
 }

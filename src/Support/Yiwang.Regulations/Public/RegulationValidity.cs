@@ -11,17 +11,30 @@ public sealed record RegulationValidity(ValidityState State, string Words)
 
     public Citation? DecisionCitation => Decision?.Citation;
 
+    /// <summary>The first day of the state, where something that happened began it.</summary>
+    public DateOnly? Since { get; init; }
+
+    /// <summary>What ordered it.</summary>
+    public Citation? By { get; init; }
+
+    /// <summary>The document that has taken its place.</summary>
+    public string? ReplacedBy { get; init; }
+
     /// <summary>May new cases be decided under it.</summary>
-    public bool Applies => State is ValidityState.InForce or ValidityState.Continued;
+    public bool Applies => State is ValidityState.InForce or ValidityState.Continued or ValidityState.ToBeAmended;
 
     /// <summary>A few words for beside a citation: 现行, 已过有效期.</summary>
     public string InBrief => State switch
     {
         ValidityState.NotYet => "尚未施行",
         ValidityState.InForce => "现行",
+        ValidityState.ToBeAmended => "现行，已决定修订",
         ValidityState.Continued => "依本地决定继续适用",
         ValidityState.PeriodOver => "规划期已过",
         ValidityState.DiffersByCounty => "已过有效期，部分县（市、区）继续适用",
+        ValidityState.Repealed => "已废止",
+        ValidityState.Lapsed => "已宣布失效",
+        ValidityState.Amended => "已修订",
         _ => "已过有效期",
     };
 }
@@ -33,6 +46,9 @@ public enum ValidityState
 
     InForce,
 
+    /// <summary>In force, and it is decided to amend it; the new text isn't there.</summary>
+    ToBeAmended,
+
     /// <summary>Past its own end, but the county asked about goes on applying it.</summary>
     Continued,
 
@@ -43,4 +59,13 @@ public enum ValidityState
 
     /// <summary>A plan whose period has ended; it was not said to be repealed.</summary>
     PeriodOver,
+
+    /// <summary>废止.</summary>
+    Repealed,
+
+    /// <summary>宣布失效; never one with 废止.</summary>
+    Lapsed,
+
+    /// <summary>Its amended text has taken its place.</summary>
+    Amended,
 }

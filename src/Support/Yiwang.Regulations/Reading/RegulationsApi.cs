@@ -18,8 +18,11 @@ internal static class RegulationsApi
 
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/regulations", (RegulationLibrary library, TimeProvider clock) =>
-            library.All.Select(r => Summary(r, library.ValidityOn(r.Law, null, clock.Today())))).Open(WhyOpen);
+        api.MapGet("/regulations", async (RegulationLibrary library, Standings standings, TimeProvider clock, CancellationToken ct) =>
+        {
+            var book = await standings.Read(ct);
+            return library.All.Select(r => Summary(r, book.On(r.Law, null, clock.Today())!));
+        }).Open(WhyOpen);
         api.MapGet("/regulations/{area}/{number}", Document).Open(WhyOpen);
         api.MapGet("/regulations/{area}/{number}/{place}", Article).Open(WhyOpen);
         api.MapGet("/regulations/coverage", (RegulationLibrary library, RuleMarks rules) =>
@@ -27,27 +30,28 @@ internal static class RegulationsApi
                 .Select(d => new { d.Code, d.Title, d.Articles, d.BySoftware, d.Enforceable, d.Implemented, d.Missing })).Open(WhyOpen);
     }
 
-    private static IResult Document(string area, string number, string? region, DateOnly? on, RegulationLibrary library, RuleMarks rules, TimeProvider clock)
+    private static async Task<IResult> Document(
+        string area, string number, string? region, DateOnly? on, RegulationLibrary library, Standings standings, RuleMarks rules, TimeProvider clock, CancellationToken ct)
     {
         var (law, county) = ($"{area}/{number}", default(RegionCode));
         if (region is not null && !RegionCode.TryParse(region, out county, out var problem))
             return Results.Problem(statusCode: 422, title: problem.Message, detail: problem.Remedy);
 
         if (library.Find(law) is { } regulation)
-            return Results.Ok(Whole(regulation, library.ValidityOn(law, county, on ?? clock.Today()), rules));
+            return Results.Ok(Whole(regulation, (await standings.On(law, county, on ?? clock.Today(), ct))!, rules));
         return library.FindDecision(law) is { } found
             ? Results.Ok(new { Document = found.Decision.Citation.Document, Continues = found.Regulation.Law, Decision = Of(found.Decision) })
             : Results.Problem(statusCode: 404, title: $"没有登记“{law}”。", detail: "地区和文号请照 /api/regulations 里的写。");
     }
 
     private static async Task<IResult> Article(
-        string area, string number, string place, RegulationLibrary library, Bookshelf shelf, RuleMarks rules, TimeProvider clock, CancellationToken ct)
+        string area, string number, string place, RegulationLibrary library, Standings standings, Bookshelf shelf, RuleMarks rules, TimeProvider clock, CancellationToken ct)
     {
         var law = $"{area}/{number}";
         var article = Citation.TryFromCode(law, place, out var cited) ? library.Article(cited) : null;
         return article is null
             ? Results.Problem(statusCode: 404, title: $"“{law}”里没有登记“{place}”这一处。", detail: $"写法见 /api/regulations/{law} 里每一处的 code。")
-            : Results.Ok(new { Document = law, Asked = cited!.Place, Validity = Of(library.ValidityOn(law, null, clock.Today())), Article = Of(article, rules),
+            : Results.Ok(new { Document = law, Asked = cited!.Place, Validity = Of((await standings.On(law, null, clock.Today(), ct))!), Article = Of(article, rules),
                 Text = await shelf.TextAt(cited, ct) is { Count: > 0 } nodes ? string.Join('\n', nodes.Select(n => n.Own)) : null });
     }
 
@@ -68,7 +72,7 @@ internal static class RegulationsApi
         Rules = rules.CarryingOut(a.Citation).Select(m => m.Name),
     };
 
-    private static object Of(RegulationValidity v) => new { State = Word(v.State), v.Applies, v.Words, Decision = v.Decision is { } d ? Of(d) : null };
+    private static object Of(RegulationValidity v) => new { State = Word(v.State), v.Applies, v.Words, v.Since, By = v.By?.ToString(), v.ReplacedBy, Decision = v.Decision is { } d ? Of(d) : null };
 
     private static object Of(LocalDecision d) =>
         new { d.Citation.Number, d.Citation.Href, Region = d.Region.Value, d.RegionName, d.IssuedOn, d.From, d.Until, d.IsDemonstration };

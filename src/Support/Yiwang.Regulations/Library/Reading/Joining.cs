@@ -19,5 +19,13 @@ internal static class Joining
 
     public static Regulation? RegulationOf(this RegulationLibrary register, Document document) => register.All.FirstOrDefault(document.Is);
 
+    /// <summary>The document's life, whether it is registered article by article or by its number only.</summary>
+    public static async Task<DocumentLife?> Of(this Standings standings, Shelved shelved, CancellationToken ct)
+    {
+        if (shelved.Regulation is { } regulation) return await standings.Find(regulation.Law, ct);
+        var (key, whence) = (shelved.Document.NumberKey, shelved.Document.Whence);
+        return key.Length == 0 ? null : (await standings.Read(ct)).All.FirstOrDefault(l => l.Number == key && whence.Contains(l.Area, StringComparison.Ordinal));
+    }
+
     private static string Plain(string title) => string.Concat(title.Where(char.IsLetterOrDigit));
 }

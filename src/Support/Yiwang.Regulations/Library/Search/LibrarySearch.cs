@@ -24,17 +24,19 @@ internal sealed record FoundDocument(string Title, string Number, string Href, R
 internal sealed record SearchAnswer(SearchQuery Query, IReadOnlyList<FoundDocument> Documents, IReadOnlyList<SearchHit> Hits);
 
 /// <summary>Looks in the imported texts and in the register's gists at once, and puts the likeliest article first.</summary>
-internal sealed class LibrarySearch(LibraryDb db, SearchIndex index, Bookshelf shelf, RegulationLibrary register, Gists gists, TimeProvider clock)
+internal sealed class LibrarySearch(LibraryDb db, SearchIndex index, Bookshelf shelf, RegulationLibrary register, Standings standings, Gists gists, TimeProvider clock)
 {
     public const int MostHits = 20;
     private const int MostCandidates = 160, MostGists = 60, RarestWords = 14;
     private const double NamedArticle = 40;
     private readonly Dictionary<string, RegulationValidity> validities = [];
+    private LifeBook lives = register.Lives;
 
     public async Task<SearchAnswer> Find(string? typed, SearchFilter filter, CancellationToken ct)
     {
         var query = SearchQuery.Parse(typed);
         if (query.IsEmpty) return new(query, [], []);
+        lives = await standings.Read(ct);
 
         var documents = (await shelf.Documents(ct)).Where(d => Fits(d, filter) && (query.Number.Length == 0 || d.Document.NumberKey == query.Number)).ToArray();
         var regulations = register.All.Where(r => Fits(r, filter) && (query.Number.Length == 0 || r.Number == query.Number)).ToArray();
@@ -103,7 +105,7 @@ internal sealed class LibrarySearch(LibraryDb db, SearchIndex index, Bookshelf s
     private RegulationValidity? ValidityOf(Regulation? regulation)
     {
         if (regulation is null) return null;
-        return validities.TryGetValue(regulation.Law, out var known) ? known : validities[regulation.Law] = register.ValidityOn(regulation.Law, null, clock.Today());
+        return validities.TryGetValue(regulation.Law, out var known) ? known : validities[regulation.Law] = lives.On(regulation.Law, null, clock.Today())!;
     }
 
     private FoundDocument[] Named(SearchQuery query, Shelved[] documents, Regulation[] regulations) =>
