@@ -32,6 +32,7 @@ public static class PlatformServices
         services.AddYiwangDb(options);
         services.AddScoped<CurrentUser>();
         services.AddScoped<CommandRunner>();
+        services.AddScoped<LooseFacts>();
         services.AddScoped<FactRecorder>();
         services.AddScoped<LedgerBook>();
         services.AddScoped<LedgerReader>();

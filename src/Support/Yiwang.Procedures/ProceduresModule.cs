@@ -9,6 +9,7 @@ using Yiwang.Procedures.Definitions;
 using Yiwang.Procedures.Evaluations;
 using Yiwang.Procedures.Notices;
 using Yiwang.Procedures.Public;
+using Yiwang.Regulations.Public;
 
 namespace Yiwang.Procedures;
 
@@ -28,6 +29,8 @@ public sealed class ProceduresModule : YiwangModule
         services.AddScoped<ICases, CaseBook>();
         services.AddScoped<INotices, NoticeOffice>();
         services.AddScoped<ICaseReader, CaseReader>();
+        services.AddScoped<IOpenCases, OpenCasesReader>();
+        services.AddScoped<IClosedCases, ClosedCasesReader>();
         services.AddScoped<NoticeReader>();
         services.AddScoped<NoticePdf>();
         services.Handles<OpenNoticeHandler>();

@@ -5,11 +5,13 @@ internal static class Permissions
     public const string ImportGazettes = "regulations.gazettes.import";
     public const string CompareVersions = "regulations.amendments.compare";
     public const string RegisterDocuments = "regulations.normative.register";
+    public const string RunReplays = "regulations.replays.run";
 
     public static IReadOnlyDictionary<string, string> All { get; } = new Dictionary<string, string>
     {
         [ImportGazettes] = "导入、撤下公报",
         [CompareVersions] = "比较文件的新旧版本，看动到什么",
         [RegisterDocuments] = "登记规范性文件和它的效力变化",
+        [RunReplays] = "用拟议的规则试算已办结的办件",
     };
 }

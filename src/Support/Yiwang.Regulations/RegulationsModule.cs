@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Yiwang.Platform;
+using Yiwang.Regulations.Amending.Impacts;
 using Yiwang.Regulations.Amending.Loading;
+using Yiwang.Regulations.Amending.Replays;
 using Yiwang.Regulations.Amending.Versions;
 using Yiwang.Regulations.Coverage;
 using Yiwang.Regulations.Library.Importing;
@@ -21,7 +23,7 @@ public sealed class RegulationsModule : YiwangModule
 
     public override IReadOnlyDictionary<string, string> Permissions => Regulations.Permissions.All;
 
-    public override IEnumerable<Verb> Verbs => [CoverageVerb.Verb, ImportVerb.Verb, AmendVerb.Verb];
+    public override IEnumerable<Verb> Verbs => [CoverageVerb.Verb, ImportVerb.Verb, AmendVerb.Verb, ReplayVerb.Verb];
 
     public override void AddTo(IServiceCollection services)
     {
@@ -29,6 +31,7 @@ public sealed class RegulationsModule : YiwangModule
         services.AddSingleton(provider => RegulationLibrary.Load(provider.GetRequiredService<YiwangOptions>()));
         services.AddSingleton<RuleMarks>();
         services.AddSingleton<PackEntries>();
+        services.AddSingleton<RefusalCodes>();
         services.AddSingleton<Gists>();
         services.AddScoped<LibraryDb>();
         services.AddScoped<SearchIndex>();
@@ -38,9 +41,12 @@ public sealed class RegulationsModule : YiwangModule
         services.AddScoped<AmendingDb>();
         services.AddScoped<VersionSource>();
         services.AddScoped<VersionDesk>();
+        services.AddScoped<ImpactReader>();
+        services.AddSingleton<ReplayRuns>();
+        services.AddScoped<ReplayDesk>();
         services.Handles<ImportGazetteHandler>();
         services.Handles<WithdrawGazetteHandler>();
-        services.Handles<LoadNewVersionHandler>();
+        services.Handles<LoadNewVersionHandler>().Handles<StartReplayHandler>();
     }
 
     public override void MapTo(IEndpointRouteBuilder api)
@@ -49,6 +55,7 @@ public sealed class RegulationsModule : YiwangModule
         RegulationsApi.Map(api);
         LibraryApi.Map(api);
         AmendmentsApi.Map(api);
+        ReplaysApi.Map(api);
     }
 
     public override void MapDocuments(IEndpointRouteBuilder site) => GazetteDownloads.Map(site);

@@ -69,7 +69,7 @@ public sealed class AmendmentDeskTests(TownHall hall) : IClassFixture<TownHall>
 
         Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
         Assert.Equal(1, read.RootElement.GetProperty("counts").GetProperty("moved").GetInt32());
-        Assert.Equal(["moved"], read.RootElement.GetProperty("changes").EnumerateArray().Where(c => c.GetProperty("newPlace").ValueKind is JsonValueKind.Object && c.GetProperty("newPlace").GetProperty("code").GetString() == "a4").Select(c => c.GetProperty("fate").GetString()));
+        Assert.Equal(["moved"], read.RootElement.GetProperty("changes").EnumerateArray().Select(c => c.GetProperty("difference")).Where(c => c.GetProperty("newPlace").ValueKind is JsonValueKind.Object && c.GetProperty("newPlace").GetProperty("code").GetString() == "a4").Select(c => c.GetProperty("fate").GetString()));
         using var unknown = await editor.Http.PostAsync(new Uri("/api/amendments?old=没有的〔2031〕4号&new=也没有", UriKind.Relative), null, ct);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, unknown.StatusCode);
     }

@@ -6,11 +6,13 @@ using Yiwang.Benefits.RehabilitationAid.Applying;
 using Yiwang.Benefits.RehabilitationAid.Excepting;
 using Yiwang.Benefits.RehabilitationAid.Following;
 using Yiwang.Benefits.RehabilitationAid.Priority;
+using Yiwang.Benefits.RehabilitationAid.Replaying;
 using Yiwang.Benefits.RehabilitationAid.Reviewing;
 using Yiwang.Benefits.RehabilitationAid.Rules;
 using Yiwang.Platform;
 using Yiwang.Platform.Packs;
 using Yiwang.Procedures.Public;
+using Yiwang.Regulations.Public;
 
 namespace Yiwang.Benefits;
 
@@ -40,6 +42,7 @@ public sealed class BenefitsModule : YiwangModule
         services.AddScoped<OwnCases>();
         services.AddScoped<MaterialUploads>();
         services.AddScoped<EligibilityCheck>();
+        services.AddScoped<IReplay, AidReplay>();
         services.Handles<StartApplicationHandler>().Handles<AnswerQuestionsHandler>().Handles<HandInMaterialHandler>()
             .Handles<TakeBackMaterialHandler>().Handles<SubmitApplicationHandler>();
         services.Handles<LookAtChildHandler>().Handles<RecordReviewHandler>().Handles<AskForSupplementHandler>()

@@ -5,12 +5,12 @@ using Yiwang.Platform.Ledger;
 namespace Yiwang.Platform.Outbox;
 
 /// <summary>Takes the facts of everything that changed and appends them to ledger and outbox, in the open transaction.</summary>
-internal sealed class FactRecorder(YiwangDb db, LedgerBook ledger, FactCatalogue catalogue)
+internal sealed class FactRecorder(YiwangDb db, LooseFacts loose, LedgerBook ledger, FactCatalogue catalogue)
 {
     /// <returns>How many facts there were.</returns>
     public async Task<int> RecordAll(CancellationToken ct)
     {
-        var facts = db.ChangeTracker.Entries<Aggregate>().SelectMany(e => e.Entity.TakeFacts()).ToArray();
+        var facts = db.ChangeTracker.Entries<Aggregate>().SelectMany(e => e.Entity.TakeFacts()).Concat(loose.Take()).ToArray();
         foreach (var fact in facts)
         {
             var entry = await ledger.Append(fact, ct);

@@ -21,6 +21,25 @@ internal static partial class UncitedCode
         ];
     }
 
+    /// <summary>A finding in the source that does name an article.</summary>
+    /// <param name="Citation">The expression, as the source writes it.</param>
+    internal sealed record CitedCall(string Code, string File, int Line, string Citation);
+
+    /// <summary>The other half: every finding with the expression that names its article. Null where there is no source.</summary>
+    public static IEnumerable<CitedCall>? CitedIn(string root)
+    {
+        var source = Path.Combine(root, "src");
+        if (!Directory.Exists(source)) return null;
+        return Directory.EnumerateFiles(source, "*.*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Where(IsSource)
+            .SelectMany(path => CitedIn(File.ReadAllText(path), Path.GetRelativePath(root, path).Replace('\\', '/')));
+    }
+
+    private static IEnumerable<CitedCall> CitedIn(string source, string name) =>
+        from call in RefusalCall().Matches(source)
+        let arguments = CallArguments.Read(source, call.Index + call.Length)
+        where arguments.Count > 2 && arguments[0].StartsWith('"') && IsCited(arguments)
+        select new CitedCall(CodeOf(arguments[0]), name, source.AsSpan(0, call.Index).Count('\n') + 1, CitationOf(arguments)!);
+
     public static IEnumerable<string> FindIn(string source, string name) =>
         Refusals(source).Concat(Numbers(source)).OrderBy(f => f.At).Select(f => $"{name}:{source.AsSpan(0, f.At).Count('\n') + 1} {f.What}");
 
@@ -40,11 +59,13 @@ internal static partial class UncitedCode
         }
     }
 
-    private static bool IsCited(IReadOnlyList<string> arguments)
+    private static bool IsCited(IReadOnlyList<string> arguments) => (CitationOf(arguments) ?? "null") != "null";
+
+    private static string? CitationOf(IReadOnlyList<string> arguments)
     {
         var named = arguments.FirstOrDefault(a => a.StartsWith("citation:", StringComparison.Ordinal));
         var third = arguments.Count > 2 && !NamedArgument().IsMatch(arguments[2]) ? arguments[2] : null;
-        return (named?["citation:".Length..].Trim() ?? third ?? "null") != "null";
+        return named?["citation:".Length..].Trim() ?? third;
     }
 
     private static string CodeOf(string argument) => argument.Trim('$').Trim('"');

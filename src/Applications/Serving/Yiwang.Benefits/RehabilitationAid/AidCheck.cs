@@ -42,15 +42,21 @@ internal sealed class AidChecker(BenefitsDb db, CityDirectory city, RulebookLibr
     /// <param name="application">All sections answered.</param>
     /// <param name="appliedOn">The day of the application; age and version are those of that day.</param>
     /// <param name="ct">Ends the waiting.</param>
-    public async Task<AidCheck> Check(AidApplication application, DateOnly appliedOn, CancellationToken ct)
+    public async Task<AidCheck> Check(AidApplication application, DateOnly appliedOn, CancellationToken ct) =>
+        Check(application, await ContextOf(application, appliedOn, ct));
+
+    /// <summary>The same under any rules, without a look into the database: what a replay asks.</summary>
+    public AidCheck Check(AidApplication application, DateOnly appliedOn, RulebookLibrary rules, IEnumerable<AidGrant> earlier) =>
+        Check(application, Context(application, appliedOn, rules, null, earlier));
+
+    private AidCheck Check(AidApplication application, AidContext context)
     {
-        var context = await ContextOf(application, appliedOn, ct);
-        var required = Materials.RequiredFor(context.Application.Place, context.Application.Applicant, library.City);
+        var required = Materials.RequiredFor(context.Application.Place, context.Application.Applicant, context.Library.City);
         var provided = Provided(application.Answers);
         return new AidCheck(
-            [.. Eligibility.Check(context.Child, context.Application, library, appliedOn), .. DeclaredOnly(application.Answers.Services!)],
+            [.. Eligibility.Check(context.Child, context.Application, context.Library, context.AppliedOn), .. DeclaredOnly(application.Answers.Services!)],
             required,
-            Materials.Missing(required, provided, appliedOn),
+            Materials.Missing(required, provided, context.AppliedOn),
             Materials.OriginalsUnseen(required, provided),
             Amounts.Assess([.. application.Answers.Services!.Wishes.Select((w, i) => Claim(w, i, context))], context),
             context.Rulebook);
@@ -58,16 +64,18 @@ internal sealed class AidChecker(BenefitsDb db, CityDirectory city, RulebookLibr
 
     private async Task<AidContext> ContextOf(AidApplication application, DateOnly appliedOn, CancellationToken ct)
     {
-        var answers = application.Answers;
         var open = await db.OpenChildren.ByKey(application.ChildIndex, ct);
         var elsewhere = open is null || open.CaseId == application.Id ? null : open.Region;
         var grants = await db.GrantsOf(application.ChildIndex, ct);
-        return new AidContext(ChildOf(answers), ApplicationOf(answers, elsewhere), appliedOn, library)
-        {
-            Exception = ExceptionOf(answers),
-            Prior = [.. grants.Where(g => g.CaseId != application.Id).Select(g => g.AsPrior())],
-        };
+        return Context(application, appliedOn, library, elsewhere, grants.Where(g => g.CaseId != application.Id));
     }
+
+    private AidContext Context(AidApplication application, DateOnly appliedOn, RulebookLibrary rules, string? openElsewhere, IEnumerable<AidGrant> earlier) =>
+        new(ChildOf(application.Answers), ApplicationOf(application.Answers, openElsewhere), appliedOn, rules)
+        {
+            Exception = ExceptionOf(application.Answers),
+            Prior = [.. earlier.Select(g => g.AsPrior())],
+        };
 
     private static DuplicateException? ExceptionOf(AidAnswers answers)
     {

@@ -5,6 +5,7 @@ using Yiwang.Kernel;
 using Yiwang.Platform;
 using Yiwang.Platform.Access;
 using Yiwang.Platform.Web;
+using Yiwang.Regulations.Amending.Impacts;
 using Yiwang.Regulations.Amending.Versions;
 using Yiwang.Regulations.Splitting;
 
@@ -35,7 +36,8 @@ internal static class AmendVerb
             return 1;
         }
 
-        await output.WriteLineAsync(isJson ? JsonSerializer.Serialize(AmendmentJson.Of(comparison, compared.Regulation, compared.Findings), Json) : TextOf(comparison, compared.Findings));
+        var impact = await services.GetRequiredService<ImpactReader>().Of(comparison, compared.Regulation?.Law ?? "", ct);
+        await output.WriteLineAsync(isJson ? JsonSerializer.Serialize(AmendmentJson.Of(comparison, impact, compared.Regulation, compared.Findings), Json) : TextOf(comparison, impact, compared.Findings));
         return 0;
     }
 
@@ -43,11 +45,20 @@ internal static class AmendVerb
     private static NewVersion Named(string word) => new(word,
         File.Exists(word) && new FileInfo(word).Length <= GazetteSplitter.MaxBytes ? File.ReadAllBytes(word) : null);
 
-    private static string TextOf(Comparison comparison, IEnumerable<Finding> findings) => string.Join(Environment.NewLine,
+    private static string TextOf(Comparison comparison, Impact impact, IEnumerable<Finding> findings) => string.Join(Environment.NewLine,
     [
         $"{comparison.Old.Title}　{comparison.Old.Whence} → {comparison.New.Whence}",
         .. findings.Select(f => $"  {f.Message}{f.Remedy}"),
-        ChangeWords.Sum(comparison) + "。",
-        .. comparison.Different.Select(c => $"{ChangeWords.Of(c.Fate)}　{ChangeWords.NameOf(c)}" + (c.Fate is ArticleFate.Moved ? "" : $"{Environment.NewLine}    {ChangeWords.Marked(c).ReplaceLineEndings(Environment.NewLine + "    ")}")),
+        $"{ChangeWords.Sum(comparison)}。{ImpactWords.Sum(impact)}；全市在办 {impact.Cases.All} 件。",
+        .. impact.Articles.SelectMany(Lines),
     ]);
+
+    private static IEnumerable<string> Lines(ArticleImpact impact)
+    {
+        var change = impact.Change;
+        yield return $"{ChangeWords.Of(change.Fate)}　{ChangeWords.NameOf(change)}";
+        if (change.Fate is not ArticleFate.Moved) yield return $"    {ChangeWords.Marked(change).ReplaceLineEndings(Environment.NewLine + "    ")}";
+        foreach (var touch in impact.Touches) yield return $"  · {ImpactWords.Of(touch.Kind)}：{touch.Name}（{touch.Place.Place}）{ImpactWords.ToDo(change, touch)}　{touch.Where}";
+        if (impact.OpenCases > 0) yield return $"  · 在办的 {impact.OpenCases} 件还要过这一条";
+    }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Yiwang.Kernel;
 using Yiwang.Platform.Web;
+using Yiwang.Regulations.Amending.Impacts;
 using Yiwang.Regulations.Amending.Versions;
 using Yiwang.Regulations.Public;
 
@@ -9,17 +10,24 @@ namespace Yiwang.Regulations.Amending.Loading;
 /// <summary>The difference as <c>--json</c> and the API print it.</summary>
 internal static class AmendmentJson
 {
-    public static object Of(Comparison comparison, Regulation? regulation, IEnumerable<Finding> findings) => new
+    public static object Of(Comparison comparison, Impact impact, Regulation? regulation, IEnumerable<Finding> findings) => new
     {
         law = regulation?.Law,
         old = Of(comparison.Old),
         @new = Of(comparison.New),
         counts = Enum.GetValues<ArticleFate>().ToDictionary(Word, comparison.Count),
-        changes = comparison.Different.Select(Of),
+        openCases = new { impact.Cases.All, visible = impact.Cases.Visible.Select(c => c.Number) },
+        changes = impact.Articles.Select(Of),
+        impact.KnowsRefusals,
+        citesNothing = impact.Unplaced.Select(Of),
         findings = findings.Select(FindingJson.From),
     };
 
     private static object Of(TextVersion version) => new { version.Title, version.Number, version.IssuedOn, version.Whence, articles = version.Articles.Count(a => a.Kind is PieceKind.Article) };
+
+    private static object Of(ArticleImpact impact) => new { difference = Of(impact.Change), touches = impact.Touches.Select(Of), impact.OpenCases };
+
+    private static object Of(Touch touch) => new { kind = Word(touch.Kind), touch.Name, touch.Where, place = touch.Place.Place, touch.IsReworded };
 
     private static object Of(ArticleChange change) => new
     {

@@ -20,6 +20,8 @@ internal static class Places
     {
         yield return string.Join('.', levels);
         if (levels[0] is "x0") yield return string.Join('.', levels.Skip(1).Prepend("x1"));
+        // 第五条（一） where the text prints 1. straight under the article.
+        if (levels is [.., ['a', ..], ['i', ..] item]) yield return string.Join('.', levels.SkipLast(1).Append($"m{item[1..]}"));
         if (levels[0] is "x1") yield return string.Join('.', levels.Skip(1).Prepend("x0"));
 
         var inner = levels.SkipWhile(l => l[0] is 'v' or 'c' or 's').ToArray();

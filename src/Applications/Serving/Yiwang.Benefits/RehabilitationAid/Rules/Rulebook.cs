@@ -50,6 +50,9 @@ internal sealed class RulebookLibrary(CityRules city, IReadOnlyDictionary<string
 {
     public CityRules City => city;
 
+    /// <summary>The counties with a file, and their decisions.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<LocalDecision>> Decisions => decisions;
+
     /// <summary>For a county without a file of its own, the city's rules as they are.</summary>
     public Rulebook For(string regionCode) => new(city, regionCode, decisions.GetValueOrDefault(regionCode) ?? []);
 
