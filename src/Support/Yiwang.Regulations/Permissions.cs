@@ -6,6 +6,7 @@ internal static class Permissions
     public const string CompareVersions = "regulations.amendments.compare";
     public const string RegisterDocuments = "regulations.normative.register";
     public const string RunReplays = "regulations.replays.run";
+    public const string SeeContradictions = "regulations.contradictions.see";
 
     public static IReadOnlyDictionary<string, string> All { get; } = new Dictionary<string, string>
     {
@@ -13,5 +14,6 @@ internal static class Permissions
         [CompareVersions] = "比较文件的新旧版本，看动到什么",
         [RegisterDocuments] = "登记规范性文件和它的效力变化",
         [RunReplays] = "用拟议的规则试算已办结的办件",
+        [SeeContradictions] = "查看文件之间、文件和规则之间的矛盾",
     };
 }

@@ -1,10 +1,9 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Yiwang.Kernel;
 using Yiwang.Platform;
-using Yiwang.Regulations.Amending.Impacts;
-using Yiwang.Regulations.Amending.Loading;
-using Yiwang.Regulations.Amending.Replays;
-using Yiwang.Regulations.Amending.Versions;
+using Yiwang.Regulations.Amending;
+using Yiwang.Regulations.Amending.Contradictions;
 using Yiwang.Regulations.Coverage;
 using Yiwang.Regulations.Library.Importing;
 using Yiwang.Regulations.Library.Issues;
@@ -23,11 +22,12 @@ public sealed class RegulationsModule : YiwangModule
 
     public override IReadOnlyDictionary<string, string> Permissions => Regulations.Permissions.All;
 
-    public override IEnumerable<Verb> Verbs => [CoverageVerb.Verb, ImportVerb.Verb, AmendVerb.Verb, ReplayVerb.Verb];
+    public override IEnumerable<Verb> Verbs => [CoverageVerb.Verb, ImportVerb.Verb, .. AmendingParts.Verbs];
 
     public override void AddTo(IServiceCollection services)
     {
         NormativeParts.AddTo(services);
+        AmendingParts.AddTo(services);
         services.AddSingleton(provider => RegulationLibrary.Load(provider.GetRequiredService<YiwangOptions>()));
         services.AddSingleton<RuleMarks>();
         services.AddSingleton<PackEntries>();
@@ -38,24 +38,18 @@ public sealed class RegulationsModule : YiwangModule
         services.AddScoped<Bookshelf>();
         services.AddScoped<LibrarySearch>();
         services.AddScoped<GazetteImport>();
-        services.AddScoped<AmendingDb>();
-        services.AddScoped<VersionSource>();
-        services.AddScoped<VersionDesk>();
-        services.AddScoped<ImpactReader>();
-        services.AddSingleton<ReplayRuns>();
-        services.AddScoped<ReplayDesk>();
         services.Handles<ImportGazetteHandler>();
         services.Handles<WithdrawGazetteHandler>();
-        services.Handles<LoadNewVersionHandler>().Handles<StartReplayHandler>();
     }
+
+    public override IReadOnlyList<Finding> CheckPacks(IServiceProvider services) => HeldMaterials.Read(services.GetRequiredService<YiwangOptions>()).Findings;
 
     public override void MapTo(IEndpointRouteBuilder api)
     {
         NormativeParts.MapTo(api);
         RegulationsApi.Map(api);
         LibraryApi.Map(api);
-        AmendmentsApi.Map(api);
-        ReplaysApi.Map(api);
+        AmendingParts.MapTo(api);
     }
 
     public override void MapDocuments(IEndpointRouteBuilder site) => GazetteDownloads.Map(site);

@@ -84,9 +84,17 @@ public sealed record Chapter(Citation Citation, string Title, IReadOnlyList<Regu
 /// <summary>One article or plain section: gist in our own words, whose duty it is and why, and what the catalogue asks of software for it.</summary>
 public sealed record RegulationArticle(Citation Citation, string Gist, Duty Duty, string Because, IReadOnlyList<CatalogueRequirement> Requirements)
 {
+    /// <summary>The periods that it sets, in a form that can be compared; empty where it sets none or they were not entered yet.</summary>
+    public IReadOnlyList<StatedPeriod> Periods { get; init; } = [];
+
     /// <summary>第十条, 四（一）2; 全文 for a document that is registered as one piece.</summary>
     public string Name => Citation.Levels.Count == 0 ? "全文" : Citation.Place;
 }
+
+/// <summary>How long a step may take by one article.</summary>
+/// <param name="Step">Procedure and stage where the program has it (rehabilitation-aid/review); else a name that all who speak of the step use.</param>
+/// <param name="IsPromised">A promise to be faster than the law asks (承诺时限), not the law itself.</param>
+public sealed record StatedPeriod(string Step, Period Period, bool IsPromised);
 
 /// <summary>What a document's last day ends.</summary>
 public enum Term

@@ -39,13 +39,23 @@ internal static class PlaceReader
     {
         var citation = PlaceOf(map, law, LevelKind.Article);
         CatalogueRequirement[] requirements = [.. map.Maps("requirements").Select(r => ReadRequirement(r, law))];
-        var article = new RegulationArticle(citation, map.Text("gist"), map.Choice<Duty>("duty"), map.Text("because"), requirements);
+        var article = new RegulationArticle(citation, map.Text("gist"), map.Choice<Duty>("duty"), map.Text("because"), requirements) { Periods = [.. map.Maps("periods").Select(p => ReadPeriod(p, citation)).OfType<StatedPeriod>()] };
 
         if (article.Duty is not Duty.Software && requirements.Any(r => r.IsEnforceable))
             map.Refuse("duty", "register.duty", $"{article.Name}有系统须执行的要求，职责应为 software。");
         foreach (var strange in requirements.Where(r => !citation.Contains(r.Citation)))
             map.Refuse("requirements", "register.place", $"{strange.Id} 写的是{strange.Citation.Place}，却放在{article.Name}下。");
         return article;
+    }
+
+    private static StatedPeriod? ReadPeriod(YamlMap map, Citation article)
+    {
+        var (step, amount, unit, place) = (map.Text("step"), map.Number("amount"), map.Choice<PeriodUnit>("unit"), map.Citation("article"));
+        var isPromised = map.Has("promised") && map.Flag("promised");
+        if (!article.Contains(place)) map.Refuse("article", "register.place", $"期限写的是{place.Place}，却放在{article.Place}下。");
+        if (amount is >= 1 and <= 999) return new(step, new Period(amount, unit, place), isPromised);
+        map.Refuse("amount", "register.period", "期限应在 1 到 999 之间。");
+        return null;
     }
 
     private static CatalogueRequirement ReadRequirement(YamlMap map, string law) =>
