@@ -44,7 +44,7 @@ public sealed class AmendmentDeskTests(TownHall hall) : IClassFixture<TownHall>
 
         Assert.Contains("还没有给出新版本", nothing.Text, StringComparison.Ordinal);
         Assert.Contains("改动 1 条，新增 1 条，删去 0 条，只改了号的 1 条，未变 1 条", seen.Text, StringComparison.Ordinal);
-        Assert.Contains("第四条（原第三条） 改号", seen.Text, StringComparison.Ordinal);
+        Assert.Contains("第三条→第四条", seen.Document.QuerySelector("section[aria-labelledby=moved]")!.TextContent, StringComparison.Ordinal);
         var second = seen.Document.QuerySelectorAll("article.change").Single(a => a.QuerySelector("h3")!.TextContent.Contains("第二条", StringComparison.Ordinal));
         Assert.Equal(["删去：两；", "增加：三；"], second.QuerySelectorAll("del, ins").Select(e => e.TextContent));
         Assert.Contains("示例市试验田管理办法", (await editor.Opens("/staff/amendments")).Document.QuerySelector("table")!.TextContent, StringComparison.Ordinal);

@@ -31,7 +31,7 @@ internal sealed class ImpactReader(RuleMarks rules, PackEntries entries, Refusal
         // A rule or a number is asked until the case ends; a stage of a procedure only while the case is in it.
         var isAskedOfAll = cites.Any(c => c.Kind is TouchKind.Rule || !c.Where.Contains(Procedures, StringComparison.Ordinal));
         var atPlace = open.ByPlace.Where(p => change.Old is not null && cites.Any(c => c.Place == p.Key)).Select(p => p.Value).DefaultIfEmpty(0).Max();
-        return new(change, [.. cites.Select(c => c.As(IsReworded(change, c.Place))).OrderBy(t => t.Kind)], isAskedOfAll ? open.All : atPlace);
+        return new(change, [.. cites.Select(c => c.As(IsReworded(change, c.Place))).Distinct().OrderBy(t => t.Kind)], isAskedOfAll ? open.All : atPlace);
     }
 
     private IEnumerable<Cite> Cites(string law) =>

@@ -11,7 +11,7 @@ internal static class ReplayWords
         + (p.Counts[ReplayFate.NotReproduced] > 0 ? $"，{p.Counts[ReplayFate.NotReproduced]:N0} 件用现行规则重算就与当时的结论不一致，不作比较" : "")
         + (p.Counts[ReplayFate.NotDecided] > 0 ? $"，{p.Counts[ReplayFate.NotDecided]:N0} 件撤回的没有决定可比" : "");
 
-    public static string Of(ReplayedOutcome outcome) => outcome.AmountInFen is { } fen ? $"{outcome.Words} {Yuan(fen)}" : outcome.Words;
+    public static string Of(ReplayedOutcome outcome) => outcome.AmountInFen is { } fen and not 0 ? $"{outcome.Words} {Yuan(fen)}" : outcome.Words;
 
     public static string Difference(ReplayedCase replayed) => replayed.Now.AmountInFen - replayed.Then.AmountInFen is { } fen ? Signed(fen) : "待人判断";
 
