@@ -104,11 +104,13 @@ public sealed class AmendmentDeskTests(TownHall hall) : IClassFixture<TownHall>
         var (code, said) = await Run(old, now);
         var (json, printed) = await Run(old, now, "--json");
         var (refused, why) = await Run(old, "没有的〔2031〕1号");
+        var many = folder.Write("多.txt", Encoding.UTF8.GetBytes("示例市汇编办法\n\n" + string.Join("\n\n", Enumerable.Range(1, 1200).Select(i => $"第{i}条 鱼塘的第{i}项养殖，由示例渔站登记。")) + "\n"));
 
         Assert.Equal((0, 0, 1, 2), (code, json, refused, (await Run(old)).Code));
         Assert.Contains("改动 0 条，新增 0 条，删去 1 条，只改了号的 4 条，未变 0 条。", said, StringComparison.Ordinal);
         Assert.Contains("删去　第一条", said, StringComparison.Ordinal);
         Assert.Equal(1, JsonDocument.Parse(printed).RootElement.GetProperty("counts").GetProperty("removed").GetInt32());
+        Assert.Contains("超过 1000 条", (await Run(old, many)).Output, StringComparison.Ordinal);
         Assert.Contains("公报库里没有“没有的〔2031〕1号”", why, StringComparison.Ordinal);
     }
 

@@ -18,6 +18,9 @@ internal sealed record Compared(Comparison? Comparison, Regulation? Regulation, 
 /// <summary>Finds two versions and compares them; the desk, the API and the verb all come through here.</summary>
 internal sealed class VersionDesk(VersionSource source, CommandRunner commands)
 {
+    /// <summary>The longest plan has some hundreds of sections; comparing costs the square of their number.</summary>
+    private const int MostPieces = 1000;
+
     public const string OldField = "old", NewField = "new", FileField = "file";
 
     public Task<Compared> Compare(string old, NewVersion now, CancellationToken ct) => Compare(new NewVersion(old, null), now, ct);
@@ -28,6 +31,7 @@ internal sealed class VersionDesk(VersionSource source, CommandRunner commands)
         var after = await Find(now, before.Version?.Title ?? "", now.Bytes is null ? NewField : FileField, ct);
         Finding[] findings = [.. before.Findings, .. after.Findings];
         if (before.Version is not { } first || after.Version is not { } second) return new(null, null, findings);
+        if (Math.Max(first.Articles.Count, second.Articles.Count) > MostPieces) return new(null, null, [.. findings, TooMany(first.Articles.Count > MostPieces ? OldField : FileField)]);
 
         var comparison = Comparison.Of(first, second);
         return new(comparison, before.Regulation ?? after.Regulation, [.. findings, .. Doubts(comparison)]);
@@ -42,6 +46,9 @@ internal sealed class VersionDesk(VersionSource source, CommandRunner commands)
         var outcome = await commands.Run(new LoadNewVersion(id, compared.Regulation?.Law ?? "", compared.Comparison), ct: ct);
         return outcome.IsDone ? (id, compared) : (Guid.Empty, new(null, null, outcome.Findings));
     }
+
+    private static Finding TooMany(string where) => Finding.Block("amendment.too-many-articles", $"文件超过 {MostPieces} 条，没有比较。", where: where,
+        remedy: "请核对是不是误选了汇编；请把要比较的那一份单独存成文件。");
 
     private async Task<FoundVersion> Find(NewVersion version, string like, string where, CancellationToken ct) => version.Bytes is { } bytes
         ? source.OfFile(version.Name, bytes, like, where)
