@@ -19,6 +19,7 @@ public sealed class EveryPageScenarios(ListeningTownHall hall, Chromium chromium
     [InlineData("/normative?q=没有这样的文件")]
     [InlineData("/normative/罗湖/罗府办规〔2017〕9号")]
     [InlineData("/normative/汕尾/汕府办〔2019〕21号")]
+    [InlineData("/normative/罗湖/罗府办规〔2018〕11号?conclusion=lapsed")]
     [InlineData("/regulations/汕尾/汕府办〔2019〕21号")]
     [InlineData("/regulations/汕尾/汕府办〔2019〕21号/a10.i2")]
     [InlineData("/regulations/陆丰/《陆丰市数字政府改革建设“十四五”规划》/h4.i1.m2")]

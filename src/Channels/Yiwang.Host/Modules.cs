@@ -17,11 +17,11 @@ public static class Modules
     public static IReadOnlyList<YiwangModule> All { get; } =
     [
         new PlatformModule(),
-        new RegulationsModule(),
         new OrganisationModule(),
         new IdentityModule(),
         new InboxModule(),
         new MessagesModule(),
+        new RegulationsModule(),
         new ProceduresModule(),
         new BenefitsModule(),
         new PortalModule(),

@@ -52,5 +52,9 @@ public sealed class RegulationsModule : YiwangModule
         AmendingParts.MapTo(api);
     }
 
-    public override void MapDocuments(IEndpointRouteBuilder site) => GazetteDownloads.Map(site);
+    public override void MapDocuments(IEndpointRouteBuilder site)
+    {
+        NormativeParts.MapDocuments(site);
+        GazetteDownloads.Map(site);
+    }
 }

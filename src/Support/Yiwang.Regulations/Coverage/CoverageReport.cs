@@ -1,4 +1,5 @@
 using Yiwang.Regulations.Marks;
+using Yiwang.Regulations.Normative.Citing;
 using Yiwang.Regulations.Public;
 
 namespace Yiwang.Regulations.Coverage;
@@ -6,6 +7,9 @@ namespace Yiwang.Regulations.Coverage;
 /// <summary>Register × marks on rules × marks on passed tests. It counts what is marked and passed; it doesn't judge whether a mark is right.</summary>
 internal sealed record CoverageReport(IReadOnlyList<DocumentCoverage> Documents, IReadOnlyList<string> Uncited)
 {
+    /// <summary>Rules that rest on a document that is not in force on the business date.</summary>
+    public IReadOnlyList<RestsOnEnded> NotInForce { get; init; } = [];
+
     public static CoverageReport Of(
         IEnumerable<Regulation> register, IEnumerable<MarkedMember> rules, TestResults tests, IReadOnlyList<string> uncited)
     {

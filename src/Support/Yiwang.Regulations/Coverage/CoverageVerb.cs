@@ -1,8 +1,11 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using Yiwang.Kernel;
 using Yiwang.Platform;
 using Yiwang.Regulations.Marks;
+using Yiwang.Regulations.Normative.Citing;
 using Yiwang.Regulations.Public;
 
 namespace Yiwang.Regulations.Coverage;
@@ -10,15 +13,15 @@ namespace Yiwang.Regulations.Coverage;
 /// <summary><c>./run coverage [--json]</c></summary>
 internal static class CoverageVerb
 {
-    private const string ResultsOption = "--results=";
+    private const string ResultsOption = "--results=", DayOption = "--on=";
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static Verb Verb { get; } = new("coverage", "coverage [--json]           各办法须执行的要求：实现了多少，测试证明了多少", Run) { NeedsDatabase = false };
+    public static Verb Verb { get; } = new("coverage", "coverage [--json] [--on=日期] 各办法须执行的要求：实现了多少，测试证明了多少", Run) { NeedsDatabase = false };
 
     private static async Task<int> Run(IServiceProvider services, string[] args, TextWriter output, CancellationToken ct)
     {
-        if (args.Any(a => a != "--json" && !a.StartsWith(ResultsOption, StringComparison.Ordinal)))
+        if (args.Any(a => a != "--json" && !a.StartsWith(ResultsOption, StringComparison.Ordinal) && DayOf(a) is null))
         {
             await output.WriteLineAsync(Verb.Usage);
             return 2;
@@ -29,8 +32,13 @@ internal static class CoverageVerb
             ?? Path.Combine(packs, "..", "artifacts", "test-results");
         var tests = TestResults.Read(Path.GetFullPath(directory));
         var inCode = UncitedCode.Find(Path.GetFullPath(Path.Combine(packs, "..")));
-        var report = CoverageReport.Of(services.GetRequiredService<RegulationLibrary>().All, services.GetRequiredService<RuleMarks>().All, tests,
-            [.. UncitedEntries.Find(packs), .. inCode ?? []]);
+        var library = services.GetRequiredService<RegulationLibrary>();
+        var day = args.Select(DayOf).FirstOrDefault(d => d is not null) ?? services.GetRequiredService<TimeProvider>().Today();
+        var report = CoverageReport.Of(library.All, services.GetRequiredService<RuleMarks>().All, tests,
+            [.. UncitedEntries.Find(packs), .. inCode ?? []]) with
+        {
+            NotInForce = PackCitations.Check(packs, services.GetRequiredService<RuleMarks>().All, library.Lives, day),
+        };
 
         // Notes go beside the report, so that its JSON has the one form that others read.
         foreach (var note in tests.Notes) await Console.Error.WriteLineAsync(note);
@@ -39,9 +47,13 @@ internal static class CoverageVerb
         return 0;
     }
 
+    private static DateOnly? DayOf(string argument) => argument.StartsWith(DayOption, StringComparison.Ordinal)
+        && DateOnly.TryParseExact(argument[DayOption.Length..], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
     public static string AsJson(CoverageReport report) => JsonSerializer.Serialize(new
     {
         Documents = report.Documents.Select(d => new { d.Code, d.Enforceable, d.Implemented, d.Tested, d.Missing, d.Unproved, d.Title, d.Articles }),
         report.Uncited,
+        NotInForce = report.NotInForce.Select(r => new { r.Where, r.Document, r.Rules, r.Finding.Code, r.Finding.Message }),
     }, Json) + Environment.NewLine;
 }

@@ -22,6 +22,8 @@ internal static class CoverageWords
         }
 
         List(text, $"没有写条款依据的期限、材料、金额、拒绝和提醒 {report.Uncited.Count} 处（packs/ 的规则文件和 src/ 的程序；表单没填好之类本来就没有条款的也列在内）", report.Uncited, perLine: 1);
+        List(text, $"依据的文件当天不再有效的 {report.NotInForce.Count} 处（有本地继续适用决定的除外）",
+            [.. report.NotInForce.Select(r => $"{r.Where}{(r.Rules > 0 ? $"（{r.Rules} 项）" : "")}：{r.Finding.Message}")], perLine: 1);
         text.AppendLine().AppendLine("这里只数标记：标了条款的规则、标了条款并且通过的测试。标得对不对，要由人对照条文看。");
         return text.ToString();
     }

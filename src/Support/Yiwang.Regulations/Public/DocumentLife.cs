@@ -75,6 +75,9 @@ public sealed record StateChange(ChangeKind Kind, DateOnly From, Citation By)
 
     public string Reason { get; init; } = "";
 
+    /// <summary>Place in the list of the document that ordered it, from 1 for each conclusion; 0 where there is none.</summary>
+    public int Order { get; init; }
+
     /// <summary>Not in force any more from then on.</summary>
     public bool EndsIt => Kind is ChangeKind.Repealed or ChangeKind.Lapsed or ChangeKind.Amended;
 }

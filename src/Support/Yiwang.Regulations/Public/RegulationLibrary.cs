@@ -13,11 +13,15 @@ public sealed class RegulationLibrary
     {
         byLaw = regulations.ToDictionary(r => r.Law);
         Areas = (normative ?? NormativePacks.None).Areas;
+        Settings = (normative ?? NormativePacks.None).Settings;
         Lives = new(PackLives.Of(byLaw.Values, normative ?? NormativePacks.None));
     }
 
     /// <summary>Whose documents are registered, with the signs that they use.</summary>
     public IReadOnlyList<IssuingArea> Areas { get; }
+
+    /// <summary>What the city sets itself about validity.</summary>
+    public NormativeSettings Settings { get; }
 
     /// <summary>What the packs know of documents through time; what officers recorded comes on top, see <see cref="Standings"/>.</summary>
     public LifeBook Lives { get; }

@@ -7,22 +7,35 @@ namespace Yiwang.Regulations.Register;
 /// <summary>What <c>normative/*.yaml</c> of the packs say: who issues under which signs, documents known by number, and what ended or changed them.</summary>
 internal sealed record NormativePacks(IReadOnlyList<IssuingArea> Areas, IReadOnlyList<DocumentLife> Documents, ILookup<string, StateChange> Changes)
 {
+    /// <summary>Of the city; the library's places set nothing here.</summary>
+    public NormativeSettings Settings { get; private init; } = NormativeSettings.Default;
+
     public static NormativePacks None { get; } = new([], [], Array.Empty<StateChange>().ToLookup(_ => ""));
 
     public static (NormativePacks Packs, IReadOnlyList<Finding> Findings) ReadAll(string packs, string city)
     {
         var files = new[] { "china", city, "library" }.Select(p => Path.Combine(packs, p, "normative")).Where(Directory.Exists)
             .SelectMany(d => Directory.EnumerateFiles(d, "*.yaml").Order(StringComparer.Ordinal)).Select(p => YamlFile.Read(p)).ToArray();
+        var settings = NormativeSettings.Default;
         var (areas, documents, changes) = (new List<IssuingArea>(), new List<DocumentLife>(), new List<(string Law, StateChange Change)>());
         foreach (var file in files)
         {
             var area = new IssuingArea(file.Root.Text("area"), [.. file.Root.Maps("issuers").Select(i => new Issuer(i.Text("code"), i.Text("name")))]);
             areas.Add(area);
+            if (file.Root.OptionalMap("settings") is { } own) settings = ReadSettings(own);
             documents.AddRange(file.Root.Maps("documents").Select(d => ReadDocument(d, area)).OfType<DocumentLife>());
             changes.AddRange(file.Root.Maps("orders").SelectMany(o => ReadOrder(o, area.Name)));
         }
 
-        return (new(areas, documents, changes.ToLookup(c => c.Law, c => c.Change)), [.. files.SelectMany(f => f.Finish()), .. Twice(documents, changes)]);
+        return (new(areas, documents, changes.ToLookup(c => c.Law, c => c.Change)) { Settings = settings }, [.. files.SelectMany(f => f.Finish()), .. Twice(documents, changes)]);
+    }
+
+    private static NormativeSettings ReadSettings(YamlMap map)
+    {
+        var settings = new NormativeSettings(map.Choice<Severity>("citation-not-in-force"), map.Number("reminder-days"));
+        if (settings.CitationWeight is Severity.Notes) map.Refuse("citation-not-in-force", "normative.setting", "应为 blocks 或 warns。");
+        if (settings.ReminderDays is < 1 or > 1000) map.Refuse("reminder-days", "normative.setting", "提醒天数应为 1 至 1000。");
+        return settings;
     }
 
     private static DocumentLife? ReadDocument(YamlMap map, IssuingArea area)
@@ -47,7 +60,7 @@ internal sealed record NormativePacks(IReadOnlyList<IssuingArea> Areas, IReadOnl
         {
             ReplacedBy = replaced is null ? null : $"{area}/{replaced}",
         };
-        return map.Texts("documents").Select(number => ($"{area}/{number}", change));
+        return map.Texts("documents").Select((number, i) => ($"{area}/{number}", change with { Order = i + 1 }));
     }
 
     private static IEnumerable<Finding> Twice(List<DocumentLife> documents, List<(string Law, StateChange Change)> changes) =>

@@ -21,9 +21,9 @@ internal static class AidApi
         aid.MapGet("/{id:guid}", View).Requires(Permissions.ApplyForAid);
     }
 
-    private static async Task<IResult> Eligibility(EligibilityQuestions questions, EligibilityCheck check)
+    private static async Task<IResult> Eligibility(EligibilityQuestions questions, EligibilityCheck check, CancellationToken ct)
     {
-        var (conditions, unanswered) = check.Ask(questions);
+        var (conditions, unanswered) = await check.Ask(questions, ct);
         if (unanswered.Count > 0) return await Task.FromResult(Outcome.From(unanswered)).ToHttp();
         return Results.Ok(new { eligible = conditions.All(c => c.Severity is not Severity.Blocks), findings = conditions.Select(FindingJson.From) });
     }

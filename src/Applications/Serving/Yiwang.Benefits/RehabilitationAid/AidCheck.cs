@@ -4,6 +4,7 @@ using Yiwang.Benefits.RehabilitationAid.Rules;
 using Yiwang.Kernel;
 using Yiwang.Organisation.Public;
 using Yiwang.Platform.Data;
+using Yiwang.Regulations.Public;
 
 namespace Yiwang.Benefits.RehabilitationAid;
 
@@ -37,7 +38,7 @@ internal sealed record AidCheck(
 }
 
 /// <summary>Turns an application into the facts that the rules want, and asks them.</summary>
-internal sealed class AidChecker(BenefitsDb db, CityDirectory city, RulebookLibrary library)
+internal sealed class AidChecker(BenefitsDb db, CityDirectory city, RulebookLibrary library, Standings standings)
 {
     /// <param name="application">All sections answered.</param>
     /// <param name="appliedOn">The day of the application; age and version are those of that day.</param>
@@ -54,7 +55,7 @@ internal sealed class AidChecker(BenefitsDb db, CityDirectory city, RulebookLibr
         var required = Materials.RequiredFor(context.Application.Place, context.Application.Applicant, context.Library.City);
         var provided = Provided(application.Answers);
         return new AidCheck(
-            [.. Eligibility.Check(context.Child, context.Application, context.Library, context.AppliedOn), .. DeclaredOnly(application.Answers.Services!)],
+            [.. Eligibility.Check(context.Child, context.Application, context.Library, context.AppliedOn, context.Document), .. DeclaredOnly(application.Answers.Services!)],
             required,
             Materials.Missing(required, provided, context.AppliedOn),
             Materials.OriginalsUnseen(required, provided),
@@ -67,7 +68,7 @@ internal sealed class AidChecker(BenefitsDb db, CityDirectory city, RulebookLibr
         var open = await db.OpenChildren.ByKey(application.ChildIndex, ct);
         var elsewhere = open is null || open.CaseId == application.Id ? null : open.Region;
         var grants = await db.GrantsOf(application.ChildIndex, ct);
-        return Context(application, appliedOn, library, elsewhere, grants.Where(g => g.CaseId != application.Id));
+        return Context(application, appliedOn, library, elsewhere, grants.Where(g => g.CaseId != application.Id)) with { Document = await standings.Find(Law.ShanweiRehabilitationAid, ct) };
     }
 
     private AidContext Context(AidApplication application, DateOnly appliedOn, RulebookLibrary rules, string? openElsewhere, IEnumerable<AidGrant> earlier) =>

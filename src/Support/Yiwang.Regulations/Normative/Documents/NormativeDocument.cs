@@ -51,16 +51,20 @@ internal sealed class DocumentChange : Aggregate
     public string ReplacedBy { get; private init; } = "";
 
     public string Reason { get; private init; } = "";
+
+    /// <summary>Place in the published list; 0 for none.</summary>
+    public int Order { get; private init; }
+
     public DateTimeOffset RecordedAt { get; private init; }
 
-    public StateChange Change => new(Kind, From, By) { ReplacedBy = ReplacedBy.Length > 0 ? ReplacedBy : null, Until = Until, Reason = Reason };
+    public StateChange Change => new(Kind, From, By) { ReplacedBy = ReplacedBy.Length > 0 ? ReplacedBy : null, Until = Until, Reason = Reason, Order = Order };
 
     public static DocumentChange Of(string law, StateChange change, DateTimeOffset now)
     {
         var recorded = new DocumentChange
         {
             Id = Guid.CreateVersion7(), Law = law, Kind = change.Kind, From = change.From, Until = change.Until, By = change.By,
-            ReplacedBy = change.ReplacedBy ?? "", Reason = change.Reason, RecordedAt = now,
+            ReplacedBy = change.ReplacedBy ?? "", Reason = change.Reason, Order = change.Order, RecordedAt = now,
         };
         recorded.Record(new DocumentStateChanged(DocumentLife.SubjectOf(law), law, change.Kind, change.From, change.By, change.ReplacedBy, change.Until));
         return recorded;

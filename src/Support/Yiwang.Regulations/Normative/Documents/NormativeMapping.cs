@@ -12,6 +12,11 @@ internal sealed class NormativeDb(YiwangDb db)
     public DbSet<DocumentChange> Changes => db.Set<DocumentChange>();
 
     public DbSet<Companion> Companions => db.Set<Companion>();
+
+    /// <summary>What was recorded about one document; every act asks it.</summary>
+    public Task<List<DocumentChange>> ChangesOf(string law, CancellationToken ct) => OfOne.All(db, law, ct);
+
+    private static readonly Question<string, DocumentChange> OfOne = new((db, law) => db.Set<DocumentChange>().AsNoTracking().Where(c => c.Law == law));
 }
 
 internal sealed class NormativeDocumentMapping : IEntityTypeConfiguration<NormativeDocument>

@@ -7,6 +7,7 @@ using Yiwang.Platform.Access;
 using Yiwang.Platform.Commands;
 using Yiwang.Platform.Web;
 using Yiwang.Regulations.Normative.Changing;
+using Yiwang.Regulations.Normative.Citing;
 using Yiwang.Regulations.Normative.Registering;
 using Yiwang.Regulations.Public;
 
@@ -24,6 +25,7 @@ internal static class NormativeApi
         normative.MapGet("", async (string? q, string? state, string? area, Standings standings, TimeProvider clock, CancellationToken ct) =>
             NormativeList.Find(await standings.Read(ct), q, state, area, clock.Today()).Select(l => Of(l.Life, l.Validity))).Open(WhyOpen);
         normative.MapGet("/{area}/{number}", One).Open(WhyOpen);
+        normative.MapGet("/check", Check).Open(WhyOpen);
         normative.MapPost("", (RegisterDocument body, [FromHeader(Name = "Idempotency-Key")] Guid? key, CommandRunner commands, CancellationToken ct) =>
             commands.Run(body, key, ct).ToHttp(Citation.Of($"{body.Area}/{body.Number}", 0).Href)).Requires(Permissions.RegisterDocuments);
         normative.MapPost("/{area}/{number}/changes", (string area, string number, ChangeBody body, [FromHeader(Name = "Idempotency-Key")] Guid? key, CommandRunner commands, CancellationToken ct) =>
@@ -41,6 +43,14 @@ internal static class NormativeApi
                 life = LifeEvents.Of(life).Select(e => new { e.On, e.What, By = e.By?.ToString(), ByHref = e.By?.Href, e.ReplacedBy, e.Detail, e.Ends }),
                 companions = new { expected = life.CompanionsExpected, registered = life.Companions },
             });
+
+    private static async Task<IResult> Check(string text, string area, DateOnly? on, RegulationLibrary library, Standings standings, TimeProvider clock, CancellationToken ct)
+    {
+        if (library.Areas.FirstOrDefault(a => a.Name == area) is not { } known) return Results.Problem(statusCode: 422, title: $"没有地区“{area}”。", detail: $"可以用：{string.Join("、", library.Areas.Select(a => a.Name))}。");
+        if (text.Length > CitedInText.Longest) return Results.Problem(statusCode: 422, title: $"一次核对不超过 {CitedInText.Longest} 字。", detail: "请分几次核对。");
+        var cited = CitedInText.Find(text, known);
+        return Results.Ok(new { on = on ?? clock.Today(), cited = cited.Select(c => c.Number), findings = (await standings.Check(cited, null, on ?? clock.Today(), ct)).Select(FindingJson.From) });
+    }
 
     private static object Of(DocumentLife l, RegulationValidity v) => new
     {

@@ -2,6 +2,7 @@ using Yiwang.Benefits.RehabilitationAid.Rules;
 using Yiwang.Design;
 using Yiwang.Kernel;
 using Yiwang.Organisation.Public;
+using Yiwang.Regulations.Public;
 
 namespace Yiwang.Benefits.RehabilitationAid.Applying;
 
@@ -15,12 +16,12 @@ internal sealed record EligibilityQuestions(
     IReadOnlyList<string>? Disabilities = null, string? Proof = null, string? PermitValidUntil = null);
 
 /// <summary>Whether a child qualifies, by every condition that can be told before anybody has seen a paper.</summary>
-internal sealed class EligibilityCheck(CityDirectory city, RulebookLibrary library, TimeProvider clock)
+internal sealed class EligibilityCheck(CityDirectory city, RulebookLibrary library, Standings standings, TimeProvider clock)
 {
     public const string Card = "card", DiagnosisPaper = "diagnosis", NoProof = "none";
 
     /// <returns>Every condition with its finding, or what of the questions can't be understood.</returns>
-    public (IReadOnlyList<Finding> Conditions, IReadOnlyList<Finding> Unanswered) Ask(EligibilityQuestions asked)
+    public async Task<(IReadOnlyList<Finding> Conditions, IReadOnlyList<Finding> Unanswered)> Ask(EligibilityQuestions asked, CancellationToken ct)
     {
         var unanswered = Unanswered(asked).ToArray();
         if (unanswered.Length > 0) return ([], unanswered);
@@ -38,7 +39,7 @@ internal sealed class EligibilityCheck(CityDirectory city, RulebookLibrary libra
             InstitutionRegion = place is Place.Institution ? region : null,
             Permit = place is Place.ResidencePermit && DateText.Find(asked.PermitValidUntil) is { } until ? new ResidencePermit(region, until) : null,
         };
-        return (Eligibility.Check(child, application, library, clock.Today()), []);
+        return (Eligibility.Check(child, application, library, clock.Today(), await standings.Find(Law.ShanweiRehabilitationAid, ct)), []);
     }
 
     public static Place? PlaceOf(string? word) => word switch

@@ -1,4 +1,5 @@
 using Yiwang.Kernel;
+using Yiwang.Regulations.Public;
 
 namespace Yiwang.Benefits.RehabilitationAid.Rules;
 
@@ -63,6 +64,9 @@ internal sealed record AidContext(ChildFacts Child, ApplicationFacts Application
     public string CaseNumber { get; init; } = "";
 
     public DuplicateException? Exception { get; init; }
+
+    /// <summary>The regulation through time with what officers recorded; null for what the packs know of it.</summary>
+    public DocumentLife? Document { get; init; }
 
     public Rulebook Rulebook => Library.For(Application.Region);
 

@@ -1,4 +1,5 @@
 using Yiwang.Kernel;
+using Yiwang.Regulations.Public;
 
 namespace Yiwang.Benefits.RehabilitationAid.Rules;
 
@@ -10,12 +11,12 @@ internal static class Eligibility
 {
     public const string IndicationOpen = "aid.indication.open";
 
-    public static IReadOnlyList<Finding> Check(ChildFacts child, ApplicationFacts application, RulebookLibrary library, DateOnly appliedOn)
+    public static IReadOnlyList<Finding> Check(ChildFacts child, ApplicationFacts application, RulebookLibrary library, DateOnly appliedOn, DocumentLife? document = null)
     {
         var rulebook = library.For(application.Region);
         return
         [
-            Validity.Check(rulebook, appliedOn),
+            Validity.Check(rulebook, appliedOn, document),
             Age.Check(child.BornOn, rulebook, appliedOn),
             .. Categories(child),
             Certificate(child),

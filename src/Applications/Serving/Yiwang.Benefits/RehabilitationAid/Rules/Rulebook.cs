@@ -1,4 +1,5 @@
 using Yiwang.Kernel;
+using Yiwang.Regulations.Public;
 
 namespace Yiwang.Benefits.RehabilitationAid.Rules;
 
@@ -22,6 +23,16 @@ internal sealed class Rulebook(CityRules city, string region, IReadOnlyList<Loca
 
     /// <summary>The county's decision to go on applying the document on that day, after its own validity.</summary>
     public LocalDecision? ContinuationOn(DateOnly day) => decisions.FirstOrDefault(d => d.ContinuesDocument && d.InForceOn(day));
+
+    /// <summary>The document through time as this file and the county's decisions know it.</summary>
+    public DocumentLife Life => new(Law.ShanweiRehabilitationAid, Document.Title, Document.InterpretedBy, Document.ValidFrom, Document.ValidFrom)
+    {
+        ValidUntil = Document.ValidUntil, ValidityArticle = Document.Validity, InterpretedBy = Document.InterpretedBy,
+        Decisions = Kernel.RegionCode.TryParse(region, out var county, out _) ? [.. decisions.Where(d => d.ContinuesDocument).Select(d => Continuing(d, county))] : [],
+    };
+
+    private Regulations.Public.LocalDecision Continuing(LocalDecision d, RegionCode county) =>
+        new(Citation.Of($"{RegionName}/{d.Number}", 0), county, RegionName, d.IssuedOn, d.From, d.Until, d.IsDemonstration);
 
     [Article(Law.ShanweiRehabilitationAid, 27)]
     public Settings SettingsOn(DateOnly day)

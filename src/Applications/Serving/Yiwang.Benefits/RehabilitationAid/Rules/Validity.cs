@@ -1,53 +1,52 @@
 using Yiwang.Kernel;
+using Yiwang.Regulations.Public;
 
 namespace Yiwang.Benefits.RehabilitationAid.Rules;
 
-/// <summary>第二十八条: five years from issue; afterwards only where the county has decided to go on applying it.</summary>
+/// <summary>
+/// 第二十八条: five years from issue; afterwards only where the county has decided to go on applying it, and never once another document
+/// has ended it. What a document is on a day is said by the one rule for all documents; here it becomes a condition of the application.
+/// </summary>
 internal static class Validity
 {
     /// <summary>One finding, always: in force, continued by which decision, or why a new application can't be taken.</summary>
+    /// <param name="rulebook">Of the county.</param>
+    /// <param name="appliedOn">The day of the application.</param>
+    /// <param name="recorded">The document's life with what officers recorded; null for what the packs know.</param>
     [Article(Law.ShanweiRehabilitationAid, 28, 2)]
-    public static Finding Check(Rulebook rulebook, DateOnly appliedOn)
+    public static Finding Check(Rulebook rulebook, DateOnly appliedOn, DocumentLife? recorded = null)
     {
-        var document = rulebook.Document;
-        if (appliedOn < document.ValidFrom)
-            return Finding.Block("aid.document.not-yet", $"《{document.Title}》自 {Day(document.ValidFrom)}起施行，申请日在此之前。",
-                Articles.Validity, "appliedOn", "请核对申请日期。");
-
-        if (appliedOn <= document.ValidUntil)
-            return Finding.Note("aid.document.in-force", $"《{document.Title}》在有效期内（至 {Day(document.ValidUntil)}）。", Articles.Validity, "appliedOn");
-
-        if (rulebook.ContinuationOn(appliedOn) is { } decision)
-            return Finding.Note("aid.document.continued",
-                $"《{document.Title}》有效期到 {Day(document.ValidUntil)}；{rulebook.RegionName}以 {decision.Number}（{Day(decision.IssuedOn)}）决定继续施行"
-                + $"{(decision.Until is { } until ? $"至 {Day(until)}" : "")}{(decision.IsDemonstration ? "。此文号为演示所设" : "")}。", Articles.Validity, "appliedOn");
-
-        return Finding.Block("aid.document.expired",
-            $"《{document.Title}》有效期到 {Day(document.ValidUntil)}，{rulebook.RegionName}没有登记继续施行或替代的文件，不能受理新申请。",
-            Articles.Validity, "appliedOn", $"请联系{rulebook.RegionName}残联；该地登记延续或替代文件（文号、日期）后即可申请。本办法由{document.InterpretedBy}负责解释。");
+        var (document, life) = (rulebook.Document, recorded ?? rulebook.Life);
+        var standing = life.On(RegionOf(rulebook), appliedOn);
+        return standing.State switch
+        {
+            ValidityState.NotYet => Blocking(life, standing, "not-yet", "请核对申请日期。"),
+            ValidityState.InForce or ValidityState.ToBeAmended => Note("in-force", $"《{document.Title}》现在有效。{standing.Words}"),
+            ValidityState.Continued => Note("continued", $"《{document.Title}》{standing.Words}"),
+            ValidityState.Repealed or ValidityState.Lapsed or ValidityState.Amended => Blocking(life, standing, "ended",
+                $"请按现在有效的文件申请{(standing.ReplacedBy is { } law ? $"：{Citation.Of(law, 0).Number}" : $"；不清楚的，联系{rulebook.RegionName}残联")}。"),
+            _ => Blocking(life, standing, "expired",
+                $"请联系{rulebook.RegionName}残联；该地登记延续或替代文件（文号、日期）后即可申请。本办法由{document.InterpretedBy}负责解释。"),
+        };
     }
 
     /// <summary>For the administrator: told in time before the document, or the decision that continues it, runs out; null before.</summary>
-    public static Finding? Reminder(Rulebook rulebook, DateOnly today)
+    public static Finding? Reminder(Rulebook rulebook, DateOnly today, DocumentLife? recorded = null)
     {
-        var ends = LastDay(rulebook, today);
+        var ends = (recorded ?? rulebook.Life).LastDayFor(RegionOf(rulebook), today);
         var days = ends is { } last ? last.DayNumber - today.DayNumber : int.MaxValue;
         return days < 0 || days > rulebook.SettingsOn(today).ExpiryReminderDays ? null
             : Finding.Warn("aid.document.expiring", $"{rulebook.RegionName}施行《{rulebook.Document.Title}》的依据将于 {Day(ends!.Value)}到期，还有 {days} 天。",
                 Articles.Validity, remedy: "请在到期前登记延续或替代文件（文号、日期）。");
     }
 
-    /// <summary>The last day on which new applications can be taken without a further decision; null where nothing ends it.</summary>
-    private static DateOnly? LastDay(Rulebook rulebook, DateOnly today)
-    {
-        var last = rulebook.Document.ValidUntil >= today ? rulebook.Document.ValidUntil : today.AddDays(-1);
-        while (last < DateOnly.MaxValue && rulebook.ContinuationOn(last.AddDays(1)) is { } next)
-        {
-            if (next.Until is not { } until) return null;
-            last = until;
-        }
-        return last;
-    }
+    private static Finding Blocking(DocumentLife life, RegulationValidity standing, string what, string remedy) =>
+        CitationRule.NotInForce(life, standing, Articles.Validity, Severity.Blocks) with { Code = $"aid.document.{what}", Citation = standing.By ?? Articles.Validity, Where = "appliedOn", Remedy = remedy };
+
+    private static Finding Note(string what, string message) => Finding.Note($"aid.document.{what}", message, Articles.Validity, "appliedOn");
+
+    // Without a county nobody has decided to go on.
+    private static RegionCode? RegionOf(Rulebook rulebook) => RegionCode.TryParse(rulebook.RegionCode, out var region, out _) ? region : null;
 
     private static string Day(DateOnly day) => $"{day.Year}年{day.Month}月{day.Day}日";
 }
