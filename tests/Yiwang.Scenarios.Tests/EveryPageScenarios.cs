@@ -16,6 +16,7 @@ public sealed class EveryPageScenarios(ListeningTownHall hall, Chromium chromium
     [InlineData("/regulations/search?q=康复训练补助&state=expired")]
     [InlineData("/gazettes")]
     [InlineData("/normative")]
+    [InlineData("/normative/check?area=罗湖&text=依据罗府办规〔2017〕11号&on=2019-01-02")]
     [InlineData("/normative?q=没有这样的文件")]
     [InlineData("/normative/罗湖/罗府办规〔2017〕9号")]
     [InlineData("/normative/汕尾/汕府办〔2019〕21号")]

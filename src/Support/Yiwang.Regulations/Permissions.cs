@@ -7,6 +7,7 @@ internal static class Permissions
     public const string RegisterDocuments = "regulations.normative.register";
     public const string RunReplays = "regulations.replays.run";
     public const string SeeContradictions = "regulations.contradictions.see";
+    public const string KeepReminders = "regulations.validity.remind";
     public const string RunCleanUps = "regulations.clean-ups.run";
     public const string ProposeConclusions = "regulations.clean-ups.propose";
 
@@ -17,6 +18,7 @@ internal static class Permissions
         [RegisterDocuments] = "登记规范性文件和它的效力变化",
         [RunReplays] = "用拟议的规则试算已办结的办件",
         [SeeContradictions] = "查看文件之间、文件和规则之间的矛盾",
+        [KeepReminders] = "有效期快到时开待办（系统）",
         [RunCleanUps] = "组织规范性文件清理，作结论，公布",
         [ProposeConclusions] = "报清理意见，签收清理结果",
     };

@@ -10,6 +10,7 @@ using Yiwang.Regulations.Normative.CleanUps.Starting;
 using Yiwang.Regulations.Normative.Documents;
 using Yiwang.Regulations.Normative.Reading;
 using Yiwang.Regulations.Normative.Registering;
+using Yiwang.Regulations.Normative.Reminding;
 using Yiwang.Regulations.Public;
 
 namespace Yiwang.Regulations.Normative;
@@ -21,6 +22,7 @@ internal static class NormativeParts
     {
         services.AddScoped<NormativeDb>();
         services.AddScoped(p => new Standings(p.GetRequiredService<NormativeDb>(), p.GetRequiredService<RegulationLibrary>(), p.GetRequiredService<TimeProvider>()));
+        services.Handles<KeepRemindersHandler>().Repeats<ValidityWatch>();
         services.AddScoped<CleanUpDb>();
         services.AddScoped<CleanUpInbox>();
         services.AddScoped<CleanUpReader>();

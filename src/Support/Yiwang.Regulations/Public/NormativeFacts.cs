@@ -27,6 +27,15 @@ public sealed record DocumentStateChanged(string Subject, string Law, ChangeKind
     };
 }
 
+/// <summary>The responsible post was told that a document, or a county's decision to go on with it, runs out.</summary>
+/// <param name="Region">The county by name; empty where the document itself runs out.</param>
+public sealed record ValidityEndsSoon(string Subject, string Law, string Region, DateOnly LastDay, Citation? Article) : Fact(Subject)
+{
+    public override string Sentence => $"提醒：{Citation.Of(Law, 0).Number}{(Region.Length > 0 ? $"（{Region}继续适用）" : "")}有效期至{ValidityRule.Day(LastDay)}";
+
+    public override Citation? Under => Article;
+}
+
 /// <summary>One of the documents that belong to another was registered under it.</summary>
 public sealed record CompanionRegistered(string Subject, string Law, string Title) : Fact(Subject)
 {

@@ -20,7 +20,7 @@ internal sealed record NormativePacks(IReadOnlyList<IssuingArea> Areas, IReadOnl
         var (areas, documents, changes) = (new List<IssuingArea>(), new List<DocumentLife>(), new List<(string Law, StateChange Change)>());
         foreach (var file in files)
         {
-            var area = new IssuingArea(file.Root.Text("area"), [.. file.Root.Maps("issuers").Select(i => new Issuer(i.Text("code"), i.Text("name")))]);
+            var area = new IssuingArea(file.Root.Text("area"), [.. file.Root.Maps("issuers").Select(i => new Issuer(i.Text("code"), i.Text("name")))]) { IsOwn = file.Name.StartsWith($"packs/{city}/", StringComparison.Ordinal) };
             areas.Add(area);
             if (file.Root.OptionalMap("settings") is { } own) settings = ReadSettings(own);
             documents.AddRange(file.Root.Maps("documents").Select(d => ReadDocument(d, area)).OfType<DocumentLife>());

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Yiwang.Platform.Data;
+using Yiwang.Regulations.Normative.Reminding;
 
 namespace Yiwang.Regulations.Normative.Documents;
 
@@ -12,6 +13,8 @@ internal sealed class NormativeDb(YiwangDb db)
     public DbSet<DocumentChange> Changes => db.Set<DocumentChange>();
 
     public DbSet<Companion> Companions => db.Set<Companion>();
+
+    public DbSet<ValidityReminder> Reminders => db.Set<ValidityReminder>();
 
     /// <summary>What was recorded about one document; every act asks it.</summary>
     public Task<List<DocumentChange>> ChangesOf(string law, CancellationToken ct) => OfOne.All(db, law, ct);

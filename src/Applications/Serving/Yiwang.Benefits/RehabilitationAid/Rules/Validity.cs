@@ -13,7 +13,7 @@ internal static class Validity
     /// <param name="rulebook">Of the county.</param>
     /// <param name="appliedOn">The day of the application.</param>
     /// <param name="recorded">The document's life with what officers recorded; null for what the packs know.</param>
-    [Article(Law.ShanweiRehabilitationAid, 28, 2)]
+    [Article(Law.ShanweiRehabilitationAid, 28, 2), Requirement("SW-KF-028")]
     public static Finding Check(Rulebook rulebook, DateOnly appliedOn, DocumentLife? recorded = null)
     {
         var (document, life) = (rulebook.Document, recorded ?? rulebook.Life);
@@ -25,8 +25,8 @@ internal static class Validity
             ValidityState.Continued => Note("continued", $"《{document.Title}》{standing.Words}"),
             ValidityState.Repealed or ValidityState.Lapsed or ValidityState.Amended => Blocking(life, standing, "ended",
                 $"请按现在有效的文件申请{(standing.ReplacedBy is { } law ? $"：{Citation.Of(law, 0).Number}" : $"；不清楚的，联系{rulebook.RegionName}残联")}。"),
-            _ => Blocking(life, standing, "expired",
-                $"请联系{rulebook.RegionName}残联；该地登记延续或替代文件（文号、日期）后即可申请。本办法由{document.InterpretedBy}负责解释。"),
+            _ => Expired(rulebook, Blocking(life, standing, "expired",
+                $"请联系{rulebook.RegionName}残联；该地登记延续或替代文件（文号、日期）后即可申请。本办法由{document.InterpretedBy}负责解释。")),
         };
     }
 
@@ -42,6 +42,8 @@ internal static class Validity
 
     private static Finding Blocking(DocumentLife life, RegulationValidity standing, string what, string remedy) =>
         CitationRule.NotInForce(life, standing, Articles.Validity, Severity.Blocks) with { Code = $"aid.document.{what}", Citation = standing.By ?? Articles.Validity, Where = "appliedOn", Remedy = remedy };
+
+    private static Finding Expired(Rulebook rulebook, Finding finding) => finding with { Message = $"{rulebook.RegionName}：{finding.Message}" };
 
     private static Finding Note(string what, string message) => Finding.Note($"aid.document.{what}", message, Articles.Validity, "appliedOn");
 
