@@ -33,9 +33,9 @@ internal static partial class PackCitations
         select new RestsOnEnded(file, cited.Law, cited.Rules, finding with { Where = file });
 
     // A county's file has no citations of its own and rests on the document of the file that it completes.
-    private static IEnumerable<(string Law, int Rules)> LawsOf(string packs, string file, IEnumerable<PackEntry> entries)
+    private static (string Law, int Rules)[] LawsOf(string packs, string file, IEnumerable<PackEntry> entries)
     {
-        var own = entries.GroupBy(e => e.Citation.Document).Select(g => (g.Key, g.Count())).ToArray();
+        (string Law, int Rules)[] own = [.. entries.GroupBy(e => e.Citation.Document).Select(g => (g.Key, g.Count()))];
         if (own.Length > 0 || RegionOf(file) is null) return own;
         var whole = Path.Combine(packs, Path.GetRelativePath("packs", RegionInName().Replace(file, ".yaml")));
         return File.Exists(whole) && PackTree.Read(File.ReadAllText(whole)) is { } root && PackTree.Has(root, "document") && PackTree.Text(root["document"], "law") is { } law ? [(law, 0)] : [];
