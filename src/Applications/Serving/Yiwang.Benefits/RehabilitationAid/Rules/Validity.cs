@@ -18,17 +18,21 @@ internal static class Validity
     {
         var (document, life) = (rulebook.Document, recorded ?? rulebook.Life);
         var standing = life.On(RegionOf(rulebook), appliedOn);
+        var said = CitationRule.NotInForce(life, standing, Articles.Validity, Severity.Blocks).Message;
         return standing.State switch
         {
-            ValidityState.NotYet => Blocking(life, standing, "not-yet", "请核对申请日期。"),
-            ValidityState.InForce or ValidityState.ToBeAmended => Note("in-force", $"《{document.Title}》现在有效。{standing.Words}"),
-            ValidityState.Continued => Note("continued", $"《{document.Title}》{standing.Words}"),
-            ValidityState.Repealed or ValidityState.Lapsed or ValidityState.Amended => Blocking(life, standing, "ended",
-                $"请按现在有效的文件申请{(standing.ReplacedBy is { } law ? $"：{Citation.Of(law, 0).Number}" : $"；不清楚的，联系{rulebook.RegionName}残联")}。"),
-            _ => Expired(rulebook, Blocking(life, standing, "expired",
-                $"请联系{rulebook.RegionName}残联；该地登记延续或替代文件（文号、日期）后即可申请。本办法由{document.InterpretedBy}负责解释。")),
+            ValidityState.NotYet => Finding.Block("aid.document.not-yet", said, Articles.Validity, "appliedOn", "请核对申请日期。"),
+            ValidityState.InForce or ValidityState.ToBeAmended => Finding.Note("aid.document.in-force", $"《{document.Title}》现在有效。{standing.Words}", Articles.Validity, "appliedOn"),
+            ValidityState.Continued => Finding.Note("aid.document.continued", $"《{document.Title}》{standing.Words}", Articles.Validity, "appliedOn"),
+            ValidityState.Repealed or ValidityState.Lapsed or ValidityState.Amended =>
+                Finding.Block("aid.document.ended", said, Articles.Validity, "appliedOn", InsteadOf(rulebook, standing)) with { Citation = standing.By },
+            _ => Finding.Block("aid.document.expired", $"{rulebook.RegionName}：{said}", Articles.Validity, "appliedOn",
+                $"请联系{rulebook.RegionName}残联；该地登记延续或替代文件（文号、日期）后即可申请。本办法由{document.InterpretedBy}负责解释。"),
         };
     }
+
+    private static string InsteadOf(Rulebook rulebook, RegulationValidity standing) =>
+        $"请按现在有效的文件申请{(standing.ReplacedBy is { } law ? $"：{Citation.Of(law, 0).Number}" : $"；不清楚的，联系{rulebook.RegionName}残联")}。";
 
     /// <summary>For the administrator: told in time before the document, or the decision that continues it, runs out; null before.</summary>
     public static Finding? Reminder(Rulebook rulebook, DateOnly today, DocumentLife? recorded = null)
@@ -39,13 +43,6 @@ internal static class Validity
             : Finding.Warn("aid.document.expiring", $"{rulebook.RegionName}施行《{rulebook.Document.Title}》的依据将于 {Day(ends!.Value)}到期，还有 {days} 天。",
                 Articles.Validity, remedy: "请在到期前登记延续或替代文件（文号、日期）。");
     }
-
-    private static Finding Blocking(DocumentLife life, RegulationValidity standing, string what, string remedy) =>
-        CitationRule.NotInForce(life, standing, Articles.Validity, Severity.Blocks) with { Code = $"aid.document.{what}", Citation = standing.By ?? Articles.Validity, Where = "appliedOn", Remedy = remedy };
-
-    private static Finding Expired(Rulebook rulebook, Finding finding) => finding with { Message = $"{rulebook.RegionName}：{finding.Message}" };
-
-    private static Finding Note(string what, string message) => Finding.Note($"aid.document.{what}", message, Articles.Validity, "appliedOn");
 
     // Without a county nobody has decided to go on.
     private static RegionCode? RegionOf(Rulebook rulebook) => RegionCode.TryParse(rulebook.RegionCode, out var region, out _) ? region : null;
