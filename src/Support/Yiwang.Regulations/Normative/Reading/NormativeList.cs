@@ -25,5 +25,5 @@ internal static class NormativeList
     }
 
     /// <summary>Letters and digits only: 〔2015〕, (2015) and 2015 find the same number.</summary>
-    private static string Plain(string text) => string.Concat(text.Normalize(System.Text.NormalizationForm.FormKC).Where(char.IsLetterOrDigit));
+    public static string Plain(string text) => string.Concat(text.Normalize(System.Text.NormalizationForm.FormKC).Where(char.IsLetterOrDigit));
 }
