@@ -43,6 +43,7 @@ internal static class CoverageVerb
         // Notes go beside the report, so that its JSON has the one form that others read.
         foreach (var note in tests.Notes) await Console.Error.WriteLineAsync(note);
         if (inCode is null) await Console.Error.WriteLineAsync("程序的源文件不在这里，没有查程序里的期限、金额和拒绝理由。");
+        foreach (var ended in args.Contains("--json") ? report.NotInForce : []) await Console.Error.WriteLineAsync($"{ended.Where}：{ended.Finding.Message}");
         await output.WriteAsync(args.Contains("--json") ? AsJson(report) : CoverageWords.Of(report));
         return 0;
     }
@@ -54,6 +55,5 @@ internal static class CoverageVerb
     {
         Documents = report.Documents.Select(d => new { d.Code, d.Enforceable, d.Implemented, d.Tested, d.Missing, d.Unproved, d.Title, d.Articles }),
         report.Uncited,
-        NotInForce = report.NotInForce.Select(r => new { r.Where, r.Document, r.Rules, r.Finding.Code, r.Finding.Message }),
     }, Json) + Environment.NewLine;
 }
