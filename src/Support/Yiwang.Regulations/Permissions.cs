@@ -4,6 +4,11 @@ internal static class Permissions
 {
     public const string ImportGazettes = "regulations.gazettes.import";
     public const string CompareVersions = "regulations.amendments.compare";
+    public const string SeeDrafts = "regulations.drafts.see";
+    public const string WriteDrafts = "regulations.drafts.write";
+    public const string ReviewDrafts = "regulations.drafts.review";
+    public const string ApproveDrafts = "regulations.drafts.approve";
+    public const string PublishDrafts = "regulations.drafts.publish";
     public const string RegisterDocuments = "regulations.normative.register";
     public const string RunReplays = "regulations.replays.run";
     public const string SeeContradictions = "regulations.contradictions.see";
@@ -15,6 +20,11 @@ internal static class Permissions
     {
         [ImportGazettes] = "导入、撤下公报",
         [CompareVersions] = "比较文件的新旧版本，看动到什么",
+        [SeeDrafts] = "查看规范性文件草案（起草部门只看本部门的）",
+        [WriteDrafts] = "起草规范性文件，送审，回复责令纠正",
+        [ReviewDrafts] = "合法性审查，责令纠正",
+        [ApproveDrafts] = "列入会议议题，登记市政府的批准和撤销",
+        [PublishDrafts] = "给规范性文件编号，在公报统一发布",
         [RegisterDocuments] = "登记规范性文件和它的效力变化",
         [RunReplays] = "用拟议的规则试算已办结的办件",
         [SeeContradictions] = "查看文件之间、文件和规则之间的矛盾",

@@ -5,6 +5,7 @@ using Yiwang.Platform;
 using Yiwang.Regulations.Amending;
 using Yiwang.Regulations.Amending.Contradictions;
 using Yiwang.Regulations.Coverage;
+using Yiwang.Regulations.Drafting;
 using Yiwang.Regulations.Library.Importing;
 using Yiwang.Regulations.Library.Issues;
 using Yiwang.Regulations.Library.Reading;
@@ -28,6 +29,7 @@ public sealed class RegulationsModule : YiwangModule
     {
         NormativeParts.AddTo(services);
         AmendingParts.AddTo(services);
+        DraftingParts.AddTo(services);
         services.AddSingleton(provider => RegulationLibrary.Load(provider.GetRequiredService<YiwangOptions>()));
         services.AddSingleton<RuleMarks>();
         services.AddSingleton<PackEntries>();
@@ -47,6 +49,7 @@ public sealed class RegulationsModule : YiwangModule
     public override void MapTo(IEndpointRouteBuilder api)
     {
         NormativeParts.MapTo(api);
+        DraftsApi.Map(api);
         RegulationsApi.Map(api);
         LibraryApi.Map(api);
         AmendingParts.MapTo(api);

@@ -79,7 +79,7 @@ public sealed record StateChange(ChangeKind Kind, DateOnly From, Citation By)
     public int Order { get; init; }
 
     /// <summary>Not in force any more from then on.</summary>
-    public bool EndsIt => Kind is ChangeKind.Repealed or ChangeKind.Lapsed or ChangeKind.Amended;
+    public bool EndsIt => Kind is ChangeKind.Repealed or ChangeKind.Lapsed or ChangeKind.Amended or ChangeKind.Revoked;
 }
 
 /// <summary>What can happen to a document's validity. That its term runs out is none of these: it is computed from the dates.</summary>
@@ -87,6 +87,9 @@ public enum ChangeKind
 {
     /// <summary>废止.</summary>
     Repealed,
+
+    /// <summary>撤销: a higher body found it unlawful or unfit.</summary>
+    Revoked,
 
     /// <summary>宣布失效: it had lost its object or ran out, and that is declared.</summary>
     Lapsed,

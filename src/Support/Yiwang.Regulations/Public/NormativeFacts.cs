@@ -19,6 +19,7 @@ public sealed record DocumentStateChanged(string Subject, string Law, ChangeKind
     private string Word => Kind switch
     {
         ChangeKind.Repealed => "废止",
+        ChangeKind.Revoked => "撤销",
         ChangeKind.Lapsed => "宣布失效",
         ChangeKind.AmendmentDecided => "列入修订，修订前继续有效",
         ChangeKind.Amended => $"由修订后的{(ReplacedBy is { } law ? Citation.Of(law, 0).Number : "文本")}代替",

@@ -33,6 +33,7 @@ public sealed record RegulationValidity(ValidityState State, string Words)
         ValidityState.PeriodOver => "规划期已过",
         ValidityState.DiffersByCounty => "已过有效期，部分县（市、区）继续适用",
         ValidityState.Repealed => "已废止",
+        ValidityState.Revoked => "已撤销",
         ValidityState.Lapsed => "已宣布失效",
         ValidityState.Amended => "已修订",
         _ => "已过有效期",
@@ -62,6 +63,9 @@ public enum ValidityState
 
     /// <summary>废止.</summary>
     Repealed,
+
+    /// <summary>撤销 by a higher body.</summary>
+    Revoked,
 
     /// <summary>宣布失效; never one with 废止.</summary>
     Lapsed,

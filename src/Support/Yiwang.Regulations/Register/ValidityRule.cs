@@ -42,6 +42,7 @@ internal static class ValidityRule
         var (state, word) = end.Kind switch
         {
             ChangeKind.Repealed => (ValidityState.Repealed, "废止"),
+            ChangeKind.Revoked => (ValidityState.Revoked, "撤销"),
             ChangeKind.Lapsed => (ValidityState.Lapsed, "宣布失效"),
             _ => (ValidityState.Amended, "由修订后的文本代替"),
         };

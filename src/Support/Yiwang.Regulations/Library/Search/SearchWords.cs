@@ -11,7 +11,7 @@ internal static class SearchWords
     public static IReadOnlyList<(string Word, string Name)> States { get; } =
     [
         (Of(ValidityState.InForce), "现行有效"), (Of(ValidityState.DiffersByCounty), "只在部分地方适用"),
-        (Of(ValidityState.Expired), "已过有效期"), (Of(ValidityState.Repealed), "已废止"), (Of(ValidityState.NotYet), "还没有施行"),
+        (Of(ValidityState.Expired), "已过有效期"), (Of(ValidityState.Repealed), "已废止"), (Of(ValidityState.Revoked), "已撤销"), (Of(ValidityState.NotYet), "还没有施行"),
     ];
 
     public static string Of(ValidityState state) => JsonNamingPolicy.KebabCaseLower.ConvertName(state.ToString());

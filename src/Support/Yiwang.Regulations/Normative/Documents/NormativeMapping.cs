@@ -43,7 +43,7 @@ internal sealed class DocumentChangeMapping : IEntityTypeConfiguration<DocumentC
     public const string Table = "regulations_document_changes";
 
     /// <summary>Two clerks can't both end one document: the second finds that it has ended.</summary>
-    public const string OnlyEnds = "\"Kind\" IN ('Repealed', 'Lapsed', 'Amended')";
+    public const string OnlyEnds = "\"Kind\" IN ('Repealed', 'Lapsed', 'Amended', 'Revoked')";
 
     public void Configure(EntityTypeBuilder<DocumentChange> map)
     {

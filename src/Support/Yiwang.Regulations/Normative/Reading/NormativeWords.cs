@@ -15,6 +15,7 @@ internal static class NormativeWords
         ([ValidityState.ToBeAmended], "to-be-amended", "已决定修订"),
         ([ValidityState.Amended], "amended", "已修订"),
         ([ValidityState.Repealed], "repealed", "废止"),
+        ([ValidityState.Revoked], "revoked", "撤销"),
         ([ValidityState.Lapsed], "lapsed", "失效"),
         ([ValidityState.Expired, ValidityState.DiffersByCounty, ValidityState.PeriodOver], "expired", "有效期或规划期已过"),
         ([ValidityState.NotYet], "not-yet", "还没有施行"),
@@ -23,6 +24,7 @@ internal static class NormativeWords
     public static string Of(ChangeKind kind) => kind switch
     {
         ChangeKind.Repealed => "废止",
+        ChangeKind.Revoked => "撤销",
         ChangeKind.Lapsed => "宣布失效",
         ChangeKind.AmendmentDecided => "决定修订",
         ChangeKind.Amended => "修订后重新印发",
