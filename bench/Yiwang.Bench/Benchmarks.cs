@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Yiwang.Bench.Commands;
+using Yiwang.Bench.Library;
 using Yiwang.Bench.Lists;
 using Yiwang.Bench.Pages;
 
@@ -51,6 +52,7 @@ internal static class Benchmarks
             ("pages", new StaticPage(place, sizes, report).Measure),
             ("dates", new DueDates(place, sizes, report).Measure),
             .. engines.Select(e => ("commands", (Func<Task>)new CommandRows(e, place, sizes, report).Measure)),
+            .. engines.Select(e => ("library", (Func<Task>)new LibraryRows(e, place, sizes, report).Measure)),
             .. engines.Select(e => ("lists", (Func<Task>)new ListRows(e, place, sizes, report).Measure)),
         ];
         foreach (var part in parts.Where(p => only is null || only == p.Name))

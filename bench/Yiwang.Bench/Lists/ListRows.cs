@@ -38,32 +38,17 @@ internal sealed class ListRows(Engine engine, Workplace place, Sizes sizes, Repo
         using var city = new Visitor(host.Address);
         await city.SignIn("appeals");
 
-        var area = $"{engine.Name}, {number:N0} cases";
-        await Time(area, "API cases of a county, first page", county, ["/api/cases"], MostForApi);
-        await Time(area, "API cases of a county, deep page", county, [.. cases.Select(k => $"/api/cases?after={k}")], MostForApi);
-        await Time(area, "API cases of the city, first page", city, ["/api/cases"], MostForApi);
-        await Time(area, "API cases of a county in progress", county, ["/api/cases?state=InProgress"], MostForApi);
-        await Time(area, "API cases of a county awaiting the applicant (none)", county, ["/api/cases?state=AwaitingApplicant"], MostForApi);
-        await Time(area, "page /staff/cases, first page", county, ["/staff/cases"], MostForPage);
-        await Time(area, "page /staff/cases, deep page", county, [.. cases.Select(k => $"/staff/cases?after={k}")], MostForPage);
-        await Time(area, "page /staff/cases, search for a number", county, [.. cases.Select(k => $"/staff/cases?q={k.Split('_')[1]}")], MostForPage);
-        await Time(area, "page /staff/inbox, first page", county, ["/staff/inbox"], MostForPage);
-        await Time(area, "page /staff/inbox, deep page", county, [.. items.Select(k => $"/staff/inbox?after={k}")], MostForPage);
-    }
-
-    private async Task Time(string area, string what, Visitor visitor, string[] paths, double most)
-    {
-        if (!await visitor.Exists(paths[0]))
-        {
-            report.Fact($"{paths[0]} is not there yet");
-            return;
-        }
-
-        string[] asked = [.. Enumerable.Range(0, sizes.Requests).Select(i => paths[i % paths.Length])];
-        await visitor.Time(asked); // the compiler's tiers, and what the engine keeps in memory
-        var times = await visitor.Time(asked);
-        var (half, slow) = (times.Percentile(0.5), times.Percentile(0.99));
-        report.AddAtMost(area, what, $"p50 {Report.Number(half)} ms, p99 {Report.Number(slow)} ms", half, most, "ms");
+        var (area, asked) = ($"{engine.Name}, {number:N0} cases", new Asked(sizes, report));
+        await asked.Time(area, "API cases of a county, first page", county, ["/api/cases"], MostForApi);
+        await asked.Time(area, "API cases of a county, deep page", county, [.. cases.Select(k => $"/api/cases?after={k}")], MostForApi);
+        await asked.Time(area, "API cases of the city, first page", city, ["/api/cases"], MostForApi);
+        await asked.Time(area, "API cases of a county in progress", county, ["/api/cases?state=InProgress"], MostForApi);
+        await asked.Time(area, "API cases of a county awaiting the applicant (none)", county, ["/api/cases?state=AwaitingApplicant"], MostForApi);
+        await asked.Time(area, "page /staff/cases, first page", county, ["/staff/cases"], MostForPage);
+        await asked.Time(area, "page /staff/cases, deep page", county, [.. cases.Select(k => $"/staff/cases?after={k}")], MostForPage);
+        await asked.Time(area, "page /staff/cases, search for a number", county, [.. cases.Select(k => $"/staff/cases?q={k.Split('_')[1]}")], MostForPage);
+        await asked.Time(area, "page /staff/inbox, first page", county, ["/staff/inbox"], MostForPage);
+        await asked.Time(area, "page /staff/inbox, deep page", county, [.. items.Select(k => $"/staff/inbox?after={k}")], MostForPage);
     }
 
     /// <summary>Keys of pages spread evenly over the whole list.</summary>

@@ -18,10 +18,13 @@ internal sealed class Server : IAsyncDisposable
     /// <summary>From the start of the process to the end of the first page.</summary>
     public TimeSpan UntilFirstPage { get; }
 
-    public static Task<Server> StartHost(Workplace place, Installation house) => Start(place.HostProgram, ["serve"], new()
+    public static Task<Server> StartHost(Workplace place, Installation house) => Start(place.HostProgram, ["serve"], SettingsOf(place, house));
+
+    /// <summary>As <c>./run</c> would find them in the environment.</summary>
+    public static Dictionary<string, string> SettingsOf(Workplace place, Installation house) => new()
     {
         ["Root"] = place.Root, ["Data"] = house.Folder, ["Database"] = house.Engine.Setting, ["ConnectionString"] = house.ConnectionString, ["Demonstration"] = "true",
-    });
+    };
 
     /// <summary>This very program, serving one page that lies ready in memory.</summary>
     public static Task<Server> StartBare(string pageFile) => Start(typeof(Server).Assembly.Location, ["bare", pageFile], []);
