@@ -82,7 +82,7 @@ public sealed class GuardianJourney(ListeningTownHall hall, Chromium chromium) :
 
         var refusals = page.Locator(".finding.tone-bad");
         await Expect(refusals).ToHaveCountAsync(1);
-        await Expect(refusals).ToContainTextAsync("陆河县没有登记继续施行或替代的文件");
+        await Expect(refusals).ToContainTextAsync("没有在2026年3月2日有效的继续适用决定，不能据此受理新申请");
         await page.CloseAsync();
     }
 

@@ -35,6 +35,7 @@ public sealed class RegulationsModule : YiwangModule
         services.AddSingleton<PackEntries>();
         services.AddSingleton<RefusalCodes>();
         services.AddSingleton<Gists>();
+        services.AddSingleton(provider => Imprints.Load(provider.GetRequiredService<YiwangOptions>()));
         services.AddScoped<LibraryDb>();
         services.AddScoped<SearchIndex>();
         services.AddScoped<Bookshelf>();

@@ -1,6 +1,7 @@
 using System.Net;
 using AngleSharp.Dom;
 using Yiwang.Kernel;
+using Yiwang.Regulations.Library.Issues;
 using Yiwang.Testing;
 
 namespace Yiwang.Regulations.Tests.Library;
@@ -29,6 +30,30 @@ public sealed class GazettePagesTests(ImportedTownHall library)
         Assert.Contains("罗府办函〔2023〕17号", document.Text, StringComparison.Ordinal);
         Assert.Equal(await File.ReadAllBytesAsync(Seeds.Files[1], TestContext.Current.CancellationToken), await file.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
         Assert.Equal("attachment", file.Content.Headers.ContentDisposition?.DispositionType);
+    }
+
+    [Fact(DisplayName = "版权页显示编辑出版单位、地址、邮编、电话、传真五项；没有登记的公报不显示")]
+    [Requirement("LD-GB-009")]
+    public async Task The_imprint_stands_on_the_issues_page()
+    {
+        var issue = await Hall.Visitor().Opens(library.Files[1].Issue!.Href);
+        var other = await Hall.Visitor().Opens(library.Files[2].Issue!.Href);
+
+        foreach (var one in new[] { "罗定市人民政府办公室", "罗定市宝定路31号", "527200", "（0766）3720328", "（0766）3720318" }) Assert.Contains(one, issue.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("版权页", other.Text, StringComparison.Ordinal);
+    }
+
+    [Fact(DisplayName = "改了版权页，以后的各期用新的，已出版的各期保留当期的")]
+    [Requirement("LD-GB-009")]
+    public void An_issue_keeps_the_imprint_of_its_day()
+    {
+        Imprint old = new(new(2030, 1, 1), "示例办", "示例路1号", "000001", "1", "2"), moved = old with { From = new(2031, 6, 1), Address = "示例路9号" };
+        var imprints = new Imprints(new Dictionary<string, IReadOnlyList<Imprint>> { ["示例公报"] = [old, moved] });
+
+        Assert.Equal("示例路1号", imprints.Of("示例公报", new(2031, 5, 31))!.Address);
+        Assert.Equal("示例路9号", imprints.Of("示例公报", new(2031, 6, 1))!.Address);
+        Assert.Null(imprints.Of("示例公报", new(2029, 12, 31)));
+        Assert.Null(imprints.Of("别的公报", new(2031, 6, 1)));
     }
 
     [Fact(DisplayName = "目录七条、三个栏目、页码递增，点开是对应的全文")]

@@ -70,6 +70,26 @@ public sealed class ImportRefusalTests(TownHall hall) : IClassFixture<TownHall>
         Assert.Contains(result.Outcome.Findings, f => f.Code == "gazette.cover" && f.Message.Contains("出版日期", StringComparison.Ordinal));
     }
 
+    [Theory(DisplayName = "样式已登记的公报，每期必填年度、期次、刊期、主办单位、编辑出版单位、出版日期；缺哪项说哪项，不导入")]
+    [InlineData("（双月刊）", "", "刊期")]
+    [InlineData("罗定市人民政府主办", "", "主办单位")]
+    [InlineData("2031年6月1日出版", "", "出版日期")]
+    [InlineData("第9期", "", "期次")]
+    [InlineData("", "", "")]
+    [Requirement("LD-GB-001")]
+    public async Task An_issue_of_a_known_gazette_carries_all_that_a_cover_carries(string said, string instead, string missing)
+    {
+        var text = System.Text.Encoding.UTF8.GetString(MadeUpGazettes.Issue(missing.Length == 0 ? 10 : 9)).Replace("示例市", "罗定市", StringComparison.Ordinal);
+        if (said.Length > 0) text = text.Replace(said, instead, StringComparison.Ordinal);
+
+        var result = await Imports($"九{missing}.txt", System.Text.Encoding.UTF8.GetBytes(text));
+
+        Assert.Equal(missing.Length == 0, result.Outcome.IsDone);
+        if (missing.Length == 0) return;
+        Assert.Contains(result.Outcome.Findings, f => f is { Code: "gazette.cover", Severity: Severity.Blocks, Remedy.Length: > 0 } && f.Message.Contains(missing, StringComparison.Ordinal));
+        Assert.False(await hall.Look(db => db.Set<Issue>().AnyAsync(i => i.FileName == $"九{missing}.txt", Ct)));
+    }
+
     [Fact(DisplayName = "在别的期里登载过的文号，列出来")]
     [Requirement("LD-GB-005")]
     public async Task A_document_that_another_issue_holds_is_named()

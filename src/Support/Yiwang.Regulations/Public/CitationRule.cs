@@ -41,6 +41,7 @@ public static class CitationRule
     {
         ValidityState.NotYet => "not-yet",
         ValidityState.Repealed => "repealed",
+        ValidityState.Revoked => "revoked",
         ValidityState.Lapsed => "lapsed",
         ValidityState.Amended => "amended",
         ValidityState.PeriodOver => "period-over",

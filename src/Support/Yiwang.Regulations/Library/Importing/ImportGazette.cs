@@ -14,7 +14,7 @@ namespace Yiwang.Regulations.Library.Importing;
 [Requires(Permissions.ImportGazettes)]
 internal sealed record ImportGazette(GazetteFile File, bool Replace) : ICommand;
 
-internal sealed class ImportGazetteHandler(LibraryDb db, SearchIndex search, FileStore files, TimeProvider clock) : IHandle<ImportGazette>
+internal sealed class ImportGazetteHandler(LibraryDb db, SearchIndex search, FileStore files, Imprints imprints, TimeProvider clock) : IHandle<ImportGazette>
 {
     public async Task<Outcome> Handle(ImportGazette command, CancellationToken ct)
     {
@@ -23,11 +23,14 @@ internal sealed class ImportGazetteHandler(LibraryDb db, SearchIndex search, Fil
         if (earlier?.FileHash == file.Hash && earlier.SplitHash == file.SplitHash) return Outcome.From(IssueChecks.Unchanged(earlier));
         if (earlier is not null && earlier.FileHash != file.Hash && !command.Replace) return Outcome.From(IssueChecks.Twice(earlier));
 
+        var cover = Outcome.From(IssueChecks.MissingOnTheCover(file.Issue, imprints));
+        if (!cover.IsDone) return cover;
+
         var issue = earlier ?? Issue.Of(file);
         if (earlier is null) db.Issues.Add(issue);
         else await Clear(issue, ct);
 
-        var findings = IssueChecks.Of(file.Issue, await Elsewhere(issue, file, ct)).Concat(file.Split.Report.Findings).ToArray();
+        var findings = cover.Findings.Concat(IssueChecks.Of(file.Issue, await Elsewhere(issue, file, ct))).Concat(file.Split.Report.Findings).ToArray();
         var shelved = file.Issue.Documents.Select((d, i) => Shelving.Lay(issue.Id, i + 1, d, file.Issue)).ToArray();
         await Shelve(shelved, ct);
         await files.KeepText(file.Bytes, file.Name, ct);

@@ -4,12 +4,14 @@ using Yiwang.Regulations.Splitting;
 
 namespace Yiwang.Regulations.Library.Importing;
 
-/// <summary>What an editor should look at in an issue. Nothing here stops an import but a second file for the same issue.</summary>
+/// <summary>
+/// What an editor should look at in an issue. What stops an import: a second file for the same issue, and a gazette of the city's own
+/// whose cover does not carry what each issue must.
+/// </summary>
 internal static class IssueChecks
 {
     public static IEnumerable<Finding> Of(GazetteIssue issue, IReadOnlyList<(string Number, string Issue)> elsewhere) =>
     [
-        .. MissingOnTheCover(issue),
         .. PagesOutOfOrder(issue),
         .. WithoutDocument(issue),
         .. LaterThanPublished(issue),
@@ -27,15 +29,22 @@ internal static class IssueChecks
     private static Finding Elsewhere(string number, string issue) => Finding.Warn("gazette.document-elsewhere", $"{number} 在“{issue}”里也有登载。", where: number,
         remedy: "请核对是不是同一份文件；文号只在一个发文地区内唯一。");
 
-    private static IEnumerable<Finding> MissingOnTheCover(GazetteIssue issue)
+    [Requirement("LD-GB-001")]
+    public static IEnumerable<Finding> MissingOnTheCover(GazetteIssue issue, Imprints imprints)
     {
         if (issue.Name.Length == 0) yield break; // documents that came without a gazette
+        var isBound = imprints.Bind(issue.Name, issue.PublishedOn?.Year ?? issue.Year);
         string[] missing =
         [
             .. issue.Year == 0 ? ["年度"] : (string[])[], .. issue.Number == 0 ? ["期次"] : (string[])[],
             .. issue.Rhythm.Length == 0 ? ["刊期"] : (string[])[], .. issue.Organiser.Length == 0 ? ["主办单位"] : (string[])[], .. issue.PublishedOn is null ? ["出版日期"] : (string[])[],
+            .. isBound && issue.PublishedOn is { } on && imprints.Of(issue.Name, on) is null ? ["编辑出版单位"] : (string[])[],
         ];
-        if (missing.Length > 0)
+        if (missing.Length == 0) yield break;
+        if (isBound)
+            yield return Finding.Block("gazette.cover", $"《{issue.Name}》每一期都要写明{string.Join("、", missing)}，没有导入。", Citation.Of(Law.LuodingGazette, 0), "封面",
+                "请照封面改正文本后重新导入；编辑出版单位在城市包的 gazettes 文件里登记。");
+        else
             yield return Finding.Warn("gazette.cover", $"封面没有写明{string.Join("、", missing)}，留空。", where: "封面", remedy: "请核对原文；扫描漏字的，改正文本后重新导入。");
     }
 

@@ -24,7 +24,7 @@ internal static class Validity
             ValidityState.NotYet => Finding.Block("aid.document.not-yet", said, Articles.Validity, "appliedOn", "请核对申请日期。"),
             ValidityState.InForce or ValidityState.ToBeAmended => Finding.Note("aid.document.in-force", $"《{document.Title}》现在有效。{standing.Words}", Articles.Validity, "appliedOn"),
             ValidityState.Continued => Finding.Note("aid.document.continued", $"《{document.Title}》{standing.Words}", Articles.Validity, "appliedOn"),
-            ValidityState.Repealed or ValidityState.Lapsed or ValidityState.Amended =>
+            ValidityState.Repealed or ValidityState.Revoked or ValidityState.Lapsed or ValidityState.Amended =>
                 Finding.Block("aid.document.ended", said, Articles.Validity, "appliedOn", InsteadOf(rulebook, standing)) with { Citation = standing.By },
             _ => Finding.Block("aid.document.expired", $"{rulebook.RegionName}：{said}", Articles.Validity, "appliedOn",
                 $"请联系{rulebook.RegionName}残联；该地登记延续或替代文件（文号、日期）后即可申请。本办法由{document.InterpretedBy}负责解释。"),
