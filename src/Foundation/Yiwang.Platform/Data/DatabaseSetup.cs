@@ -6,20 +6,16 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 
 namespace Yiwang.Platform.Data;
 
 /// <summary>Chooses the engine once, from configuration.</summary>
 internal static class DatabaseSetup
 {
-    /// <summary>Kept by one connection. More than the product has; a question with a list in it has a text for each length.</summary>
-    internal const int MostStatements = 400;
-
     public static IServiceCollection AddYiwangDb(this IServiceCollection services, YiwangOptions options) =>
         services.AddSingleton(new WriteTurns(options)).AddDbContextPool<YiwangDb>(db =>
         {
-            if (options.IsPostgres) db.UseNpgsql(WithPreparedStatements(options.ConnectionString));
+            if (options.IsPostgres) db.UseNpgsql(options.ConnectionString);
             else db.UseSqlite(options.ConnectionString).AddInterceptors(DurableSqlite.Instance, new KeptConnection.Connections(), new KeptConnection.Statements());
 
             // Migrations are written by hand in each module, one set for both engines; a test compares them with the model.
@@ -27,14 +23,6 @@ internal static class DatabaseSetup
             db.ReplaceService<IMigrationsAssembly, ModuleMigrations>();
             db.ReplaceService<IModelCacheKeyFactory, ModelPerInstallation>();
         });
-
-    // What is asked more than a few times is compiled by the server once for each connection, unless the administrator says otherwise.
-    private static string WithPreparedStatements(string connection)
-    {
-        var settings = new NpgsqlConnectionStringBuilder(connection);
-        if (!settings.ContainsKey("Max Auto Prepare")) settings.MaxAutoPrepare = MostStatements;
-        return settings.ConnectionString;
-    }
 
     /// <summary>Acknowledged means on disk: WAL, and a sync at every commit.</summary>
     private sealed class DurableSqlite : DbConnectionInterceptor

@@ -6,10 +6,13 @@ namespace Yiwang.Platform.Data;
 
 /// <summary>
 /// A connection to SQLite that stays open, with its compiled statements, as long as the pooled context that has it. The driver would
-/// compile every statement anew, which costs as much as running it; PostgreSQL's keeps them by itself (Max Auto Prepare).
+/// compile every statement anew, which costs as much as running it.
 /// </summary>
 internal sealed class KeptConnection(string connectionString) : SqliteConnection(connectionString)
 {
+    // More than the product has; a question with a list in it has a text for each length.
+    private const int MostStatements = 400;
+
     private readonly Dictionary<string, KeptCommand> shelf = [];
     private bool isDisposing;
 
@@ -29,7 +32,7 @@ internal sealed class KeptConnection(string connectionString) : SqliteConnection
     {
         if (!shelf.TryGetValue(asked.CommandText, out var known))
         {
-            if (shelf.Count >= DatabaseSetup.MostStatements) return asked;
+            if (shelf.Count >= MostStatements) return asked;
             shelf.Add(asked.CommandText, known = new KeptCommand(asked.CommandText, this));
         }
 
