@@ -138,6 +138,9 @@ public sealed class DraftsJourney(ListeningTownHall hall, Chromium chromium) : I
         await page.Signs_in_as("documents-1");
         await page.GotoAsync("/staff/drafts");
         await page.Follows(Title);
+        await page.Follows("在文件的登记页写明修订");
+        await Expect(page.Locator("h1")).ToContainTextAsync(Title);
+        await page.GoBackAsync();
         await page.Fills("撤销文件的文号", "汕府〔2026〕9号");
         await page.GetByLabel("理由").FillAsync("第一条违反上位法。");
         await page.Fills("从哪一天起", hall.Today.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
