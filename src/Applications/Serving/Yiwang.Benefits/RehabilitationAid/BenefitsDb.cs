@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Yiwang.Benefits.RehabilitationAid.Caring;
 using Yiwang.Benefits.RehabilitationAid.Granting;
 using Yiwang.Benefits.RehabilitationAid.Priority;
 using Yiwang.Platform.Cryptography;
@@ -25,6 +26,12 @@ internal sealed class BenefitsDb(YiwangDb db)
     public DbSet<PriorityConfirmation> Confirmations => db.Set<PriorityConfirmation>();
 
     public DbSet<RehabilitationRecord> Records => db.Set<RehabilitationRecord>();
+
+    public DbSet<Care> Cares => db.Set<Care>();
+
+    public DbSet<ServiceMonth> ServiceMonths => db.Set<ServiceMonth>();
+
+    public DbSet<ImplantSet> ImplantSets => db.Set<ImplantSet>();
 }
 
 internal sealed class AidApplicationMapping : IEntityTypeConfiguration<AidApplication>
