@@ -6,10 +6,12 @@ using Yiwang.Benefits.RehabilitationAid.Applying;
 using Yiwang.Benefits.RehabilitationAid.Caring;
 using Yiwang.Benefits.RehabilitationAid.Excepting;
 using Yiwang.Benefits.RehabilitationAid.Following;
+using Yiwang.Benefits.RehabilitationAid.Institutions;
 using Yiwang.Benefits.RehabilitationAid.Priority;
 using Yiwang.Benefits.RehabilitationAid.Replaying;
 using Yiwang.Benefits.RehabilitationAid.Reviewing;
 using Yiwang.Benefits.RehabilitationAid.Rules;
+using Yiwang.Kernel;
 using Yiwang.Platform;
 using Yiwang.Platform.Packs;
 using Yiwang.Procedures.Public;
@@ -52,13 +54,19 @@ public sealed class BenefitsModule : YiwangModule
         services.Handles<ExplainDuplicateHandler>().Handles<DecideExceptionHandler>();
         services.Handles<AnswerSupplementHandler>().Handles<WithdrawApplicationHandler>();
         services.Handles<LodgeAppealHandler>().Handles<AnswerAppealHandler>().Handles<ConfirmPriorityHandler>();
+        InstitutionParts.AddTo(services);
     }
 
     public override void MapTo(IEndpointRouteBuilder api)
     {
         AidApi.Map(api);
         ReviewApi.Map(api);
+        InstitutionParts.MapTo(api);
     }
+
+    public override IReadOnlyList<Finding> CheckPacks(IServiceProvider services) => InstitutionParts.CheckPacks(services);
+
+    public override Task LoadDemonstration(IServiceProvider services, CancellationToken ct) => InstitutionParts.LoadDemonstration(services, ct);
 
     public override void MapDocuments(IEndpointRouteBuilder site) => AidFiles.Map(site);
 

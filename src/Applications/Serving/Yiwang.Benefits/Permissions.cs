@@ -13,6 +13,8 @@ internal static class Permissions
     public const string DecideExceptions = "benefits.aid.exceptions.decide";
     public const string SeeWaiting = "benefits.aid.waiting.see";
 
+    public const string LoadInstitutions = "benefits.institutions.load";
+
     public static IReadOnlyDictionary<string, string> All { get; } = new Dictionary<string, string>
     {
         [ApplyForAid] = "为儿童申请康复救助、补正、撤回、申诉",
@@ -24,5 +26,6 @@ internal static class Permissions
         [ConfirmPriority] = "共同核准优先对象",
         [DecideExceptions] = "决定同类救助的例外",
         [SeeWaiting] = "查看待安排康复服务的儿童",
+        [LoadInstitutions] = "载入演示城市的康复机构",
     };
 }
