@@ -78,7 +78,7 @@ public sealed class ImportTests(ImportedTownHall library)
             var index = new SearchIndex(db, (Platform.YiwangOptions)library.Hall.Services.GetService(typeof(Platform.YiwangOptions))!);
             var all = await db.Set<Passage>().OrderBy(p => p.Id).ToArrayAsync(TestContext.Current.CancellationToken);
             var words = Bigrams.Of(all[0].Text).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(3).ToArray();
-            return (all, await index.Candidates(words, all.Length, TestContext.Current.CancellationToken));
+            return (all, await index.Candidates([.. words.Select(w => new WeightedWord(w, 1))], all.Length, TestContext.Current.CancellationToken));
         });
 
         Assert.True(passages.Length > 1000, $"{passages.Length} passages.");

@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace Yiwang.Platform.Data;
 
@@ -15,7 +16,7 @@ internal static class DatabaseSetup
     public static IServiceCollection AddYiwangDb(this IServiceCollection services, YiwangOptions options) =>
         services.AddSingleton(new WriteTurns(options)).AddDbContextPool<YiwangDb>(db =>
         {
-            if (options.IsPostgres) db.UseNpgsql(options.ConnectionString);
+            if (options.IsPostgres) db.UseNpgsql(Prepared(options.ConnectionString));
             else db.UseSqlite(options.ConnectionString).AddInterceptors(DurableSqlite.Instance, new KeptConnection.Connections(), new KeptConnection.Statements());
 
             // Migrations are written by hand in each module, one set for both engines; a test compares them with the model.
@@ -23,6 +24,15 @@ internal static class DatabaseSetup
             db.ReplaceService<IMigrationsAssembly, ModuleMigrations>();
             db.ReplaceService<IModelCacheKeyFactory, ModelPerInstallation>();
         });
+
+    // A statement that comes again and again is planned once. Behind a pooler that hands connections on between transactions that can't
+    // be; an administrator says Max Auto Prepare=0 there, and what he says holds.
+    private static string Prepared(string connectionString)
+    {
+        var said = new NpgsqlConnectionStringBuilder(connectionString);
+        if (!said.ShouldSerialize("Max Auto Prepare")) said.MaxAutoPrepare = 200;
+        return said.ConnectionString;
+    }
 
     /// <summary>Acknowledged means on disk: WAL, and a sync at every commit.</summary>
     private sealed class DurableSqlite : DbConnectionInterceptor

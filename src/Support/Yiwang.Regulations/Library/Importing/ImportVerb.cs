@@ -26,18 +26,24 @@ internal static class ImportVerb
 
         services.GetRequiredService<CurrentUser>().BecomeSystem("import", Permissions.ImportGazettes);
         var results = new List<ImportedFile>();
+        var next = Read(files[0], ct);
         foreach (var file in files)
         {
             await Console.Error.WriteLineAsync($"[{results.Count + 1}/{files.Length}] {Path.GetFileName(file)}");
+            var read = await next;
+            if (results.Count + 1 < files.Length) next = Read(files[results.Count + 1], ct);
             // Each file in a scope of its own: what one has read doesn't weigh on the next.
             await using var scope = services.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<CurrentUser>().BecomeSystem("import", Permissions.ImportGazettes);
-            results.Add(await scope.ServiceProvider.GetRequiredService<GazetteImport>().Import(file, args.Contains("--replace"), ct));
+            results.Add(await scope.ServiceProvider.GetRequiredService<GazetteImport>().Import(read, args.Contains("--replace"), ct));
         }
 
         await output.WriteAsync(args.Contains("--json") ? AsJson(results) : ImportWords.Of(results));
         return results.TrueForAll(r => r.Outcome.IsDone) ? 0 : 1;
     }
+
+    // The next file is taken apart on the second core while this one is stored.
+    private static Task<ReadFile> Read(string file, CancellationToken ct) => Task.Run(() => GazetteImport.Read(file, ct), ct);
 
     public static string AsJson(IReadOnlyList<ImportedFile> results) =>
         JsonSerializer.Serialize(new { files = results.Select(ImportedFileJson.From) }, Json) + Environment.NewLine;

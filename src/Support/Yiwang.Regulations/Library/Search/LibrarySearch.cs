@@ -57,7 +57,7 @@ internal sealed class LibrarySearch(LibraryDb db, SearchIndex index, Bookshelf s
     {
         if (documents.Length == 0) return [];
         var byId = documents.ToDictionary(d => d.Document.Id);
-        var words = query.Words.Select((w, i) => (Word: w, Weight: weights[i])).Where(w => w.Weight > 0).OrderByDescending(w => w.Weight).Take(RarestWords).Select(w => w.Word).ToArray();
+        var words = query.Words.Select((w, i) => new WeightedWord(w, weights[i])).Where(w => w.Weight > 0).OrderByDescending(w => w.Weight).Take(RarestWords).ToArray();
         // Narrowed to a few documents, the engine's best of all would mostly be others'.
         var ids = await index.Candidates(words, documents.Length < 10 ? MostCandidates * 8 : MostCandidates, ct);
         var found = await db.Passages.AsNoTracking().Where(p => ids.Contains(p.Id)).ToListAsync(ct);

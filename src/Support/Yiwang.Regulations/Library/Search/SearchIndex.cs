@@ -10,6 +10,9 @@ namespace Yiwang.Regulations.Library.Search;
 /// <summary>What of a passage is indexed: words that name it, and its text.</summary>
 internal sealed record IndexedPassage(long Passage, string Head, string Body);
 
+/// <summary>A word that is looked for, and how much it says.</summary>
+internal sealed record WeightedWord(string Word, double Weight);
+
 /// <summary>
 /// The full-text index of the engine that is there: FTS5 of SQLite, tsvector of PostgreSQL, both over the words that <see cref="Bigrams"/>
 /// makes. It only finds candidates and says how common a word is; which comes first is decided in one place for both.
@@ -68,16 +71,30 @@ internal sealed class SearchIndex(YiwangDb db, YiwangOptions options)
         }
     }
 
-    /// <summary>Passages that hold any of the words, the engine's best first.</summary>
-    public async Task<IReadOnlyList<long>> Candidates(IReadOnlyList<string> words, int most, CancellationToken ct)
+    /// <summary>
+    /// Passages that hold any of the words, the likeliest first. PostgreSQL's own rank would unpack every passage that holds a word;
+    /// the sum of the weights of the words that are there comes from the index alone.
+    /// </summary>
+    public async Task<IReadOnlyList<long>> Candidates(IReadOnlyList<WeightedWord> words, int most, CancellationToken ct)
     {
         if (words.Count == 0) return [];
         await using var command = await Command(options.IsPostgres
-            ? $"SELECT passage FROM {Table}, to_tsquery('simple', @words) AS q WHERE words @@ q ORDER BY ts_rank(words, q, 1) DESC, passage LIMIT @most"
+            ? $"""
+               SELECT passage FROM unnest(@words, @weights) AS asked (word, weight)
+               CROSS JOIN LATERAL (SELECT passage FROM {Table} WHERE words @@ to_tsquery('simple', word)) AS found
+               GROUP BY passage ORDER BY sum(weight) DESC, passage LIMIT @most
+               """
             : $"SELECT rowid FROM {Table} WHERE {Table} MATCH @words ORDER BY bm25({Table}, 2.0, 1.0), rowid LIMIT @most", ct);
-        Set(command, "words", options.IsPostgres
-            ? string.Join(" | ", words.Select(w => IsPrefix(w) ? $"{w[..^1]}:*" : w))
-            : string.Join(" OR ", words.Select(w => IsPrefix(w) ? $"{w[..^1]}*" : w)));
+        if (options.IsPostgres)
+        {
+            Set(command, "words", words.Select(w => IsPrefix(w.Word) ? $"{w.Word[..^1]}:*" : w.Word).ToArray());
+            Set(command, "weights", words.Select(w => w.Weight).ToArray());
+        }
+        else
+        {
+            Set(command, "words", string.Join(" OR ", words.Select(w => IsPrefix(w.Word) ? $"{w.Word[..^1]}*" : w.Word)));
+        }
+
         Set(command, "most", most);
 
         var found = new List<long>();
