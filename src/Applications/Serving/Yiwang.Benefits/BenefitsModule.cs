@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Yiwang.Benefits.Paying;
 using Yiwang.Benefits.RehabilitationAid;
 using Yiwang.Benefits.RehabilitationAid.Appealing;
 using Yiwang.Benefits.RehabilitationAid.Applying;
@@ -55,6 +56,7 @@ public sealed class BenefitsModule : YiwangModule
         services.Handles<AnswerSupplementHandler>().Handles<WithdrawApplicationHandler>();
         services.Handles<LodgeAppealHandler>().Handles<AnswerAppealHandler>().Handles<ConfirmPriorityHandler>();
         InstitutionParts.AddTo(services);
+        services.AddScoped<PayingDb>().AddScoped<Payments>().Handles<AnswerPaymentHandler>();
     }
 
     public override void MapTo(IEndpointRouteBuilder api)
@@ -62,6 +64,7 @@ public sealed class BenefitsModule : YiwangModule
         AidApi.Map(api);
         ReviewApi.Map(api);
         InstitutionParts.MapTo(api);
+        PaymentsApi.Map(api);
     }
 
     public override IReadOnlyList<Finding> CheckPacks(IServiceProvider services) => InstitutionParts.CheckPacks(services);

@@ -14,6 +14,9 @@ internal static class Permissions
     public const string SeeWaiting = "benefits.aid.waiting.see";
 
     public const string LoadInstitutions = "benefits.institutions.load";
+    public const string SeePayments = "benefits.payments.see";
+    public const string ApprovePayments = "benefits.payments.approve";
+    public const string Pay = "benefits.payments.pay";
 
     public static IReadOnlyDictionary<string, string> All { get; } = new Dictionary<string, string>
     {
@@ -27,5 +30,8 @@ internal static class Permissions
         [DecideExceptions] = "决定同类救助的例外",
         [SeeWaiting] = "查看待安排康复服务的儿童",
         [LoadInstitutions] = "载入演示城市的康复机构",
+        [SeePayments] = "查看本地区的付款单",
+        [ApprovePayments] = "核准或退回付款单",
+        [Pay] = "登记已经付款",
     };
 }
