@@ -12,6 +12,7 @@ using Yiwang.Benefits.RehabilitationAid.Priority;
 using Yiwang.Benefits.RehabilitationAid.Replaying;
 using Yiwang.Benefits.RehabilitationAid.Reviewing;
 using Yiwang.Benefits.RehabilitationAid.Rules;
+using Yiwang.Benefits.RehabilitationAid.Settling;
 using Yiwang.Kernel;
 using Yiwang.Platform;
 using Yiwang.Platform.Packs;
@@ -56,6 +57,7 @@ public sealed class BenefitsModule : YiwangModule
         services.Handles<AnswerSupplementHandler>().Handles<WithdrawApplicationHandler>();
         services.Handles<LodgeAppealHandler>().Handles<AnswerAppealHandler>().Handles<ConfirmPriorityHandler>();
         InstitutionParts.AddTo(services);
+        SettlingParts.AddTo(services);
         services.AddScoped<PayingDb>().AddScoped<Payments>().Handles<AnswerPaymentHandler>();
     }
 
@@ -67,10 +69,9 @@ public sealed class BenefitsModule : YiwangModule
         PaymentsApi.Map(api);
     }
 
-    public override IReadOnlyList<Finding> CheckPacks(IServiceProvider services) => InstitutionParts.CheckPacks(services);
+    public override IReadOnlyList<Finding> CheckPacks(IServiceProvider services) => [.. InstitutionParts.CheckPacks(services), .. SettlingParts.CheckPacks(services)];
 
     public override Task LoadDemonstration(IServiceProvider services, CancellationToken ct) => InstitutionParts.LoadDemonstration(services, ct);
-
     public override void MapDocuments(IEndpointRouteBuilder site) => AidFiles.Map(site);
 
     private static RulebookLibrary LoadRulebook(YiwangOptions options)

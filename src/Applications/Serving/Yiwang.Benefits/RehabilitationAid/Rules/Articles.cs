@@ -15,6 +15,10 @@ internal static class Articles
     public static readonly Citation WhereToApply = Of(10, item: 1, subItem: 1);
     public static readonly Citation Review = Of(10, item: 2, subItem: 1);
     public static readonly Citation Priority = Of(10, item: 2, subItem: 2);
+    public static readonly Citation UseOfMoney = Of(8, item: 3, subItem: 4);
+    public static readonly Citation Settlement = Of(10, item: 4, subItem: 1);
+    public static readonly Citation Supervision = Of(12);
+    public static readonly Citation OutsideInstitutions = Of(22);
     public static readonly Citation AwayFromHome = Of(10, item: 4, subItem: 2);
     public static readonly Citation Validity = Of(28, paragraph: 2);
 

@@ -28,6 +28,11 @@ internal sealed record Setting(string Key, string Label, string Value, Citation 
         "monday" => "周一",
         "thursday" => "周四",
         "sunday" => "周日",
+        "month" => "按月",
+        "quarter" => "按季",
+        "half-year" => "按半年",
+        "year" => "按年",
+        _ when Key == "settlement-ways" => string.Join("、", Value.Split(',').Select(w => w switch { "finance-pays" => "财政与机构结算", "federation-pays" => "残联与机构结算", _ => "监护人凭票据申请" })),
         _ => Value,
     };
 }
@@ -57,8 +62,16 @@ internal sealed record SettingKind(string Form, Func<string, bool> Allows, bool 
         ["supplement-stops-clock"] = YesNo,
         ["assessment-stops-clock"] = YesNo,
         ["away-compares-with"] = OneOf("household", "place-of-application"),
+        ["settlement-ways"] = new("应为 finance-pays、federation-pays、guardian-claims 中的一个或几个，用逗号分开",
+            v => v.Split(',') is var ways && ways.Distinct().Count() == ways.Length && ways.All(SettlementWays.Contains)),
+        ["settlement-period"] = OneOf("month", "quarter", "half-year", "year"),
+        ["voucher-caps-amount"] = YesNo,
+        ["training-most-hours-a-day"] = Number(1, 24),
         ["expiry-reminder-days"] = Number(1, 1000),
     };
+
+    // The three that a county chooses among; the other two follow from the institution.
+    private static string[] SettlementWays => ["finance-pays", "federation-pays", "guardian-claims"];
 
     private static SettingKind YesNo => OneOf("true", "false");
 

@@ -25,6 +25,10 @@ internal sealed class Settings(IReadOnlyDictionary<string, Setting> all)
     public bool SupplementStopsClock => Flag("supplement-stops-clock");
     public bool AssessmentStopsClock => Flag("assessment-stops-clock");
     public int ExpiryReminderDays => Number("expiry-reminder-days");
+    public IReadOnlyList<string> SettlementWays => all["settlement-ways"].Value.Split(',');
+    public int SettlementMonths => all["settlement-period"].Value switch { "month" => 1, "quarter" => 3, "half-year" => 6, _ => 12 };
+    public bool VoucherCapsAmount => Flag("voucher-caps-amount");
+    public int MostTrainingHoursADay => Number("training-most-hours-a-day");
 
     /// <summary>截止日 of the year of application, on which article 5 measures the age.</summary>
     public DateOnly AgeDay(int year) => DateOnly.ParseExact($"{year:0000}-{all["age-date"].Value}", "yyyy-MM-dd", CultureInfo.InvariantCulture);
