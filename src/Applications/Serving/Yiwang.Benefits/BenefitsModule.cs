@@ -48,7 +48,7 @@ public sealed class BenefitsModule : YiwangModule
         services.AddScoped<MaterialUploads>();
         services.AddScoped<EligibilityCheck>();
         services.AddScoped<IReplay, AidReplay>();
-        services.AddScoped<Cares>();
+        CareParts.AddTo(services);
         services.Handles<StartApplicationHandler>().Handles<AnswerQuestionsHandler>().Handles<HandInMaterialHandler>()
             .Handles<TakeBackMaterialHandler>().Handles<SubmitApplicationHandler>();
         services.Handles<LookAtChildHandler>().Handles<RecordReviewHandler>().Handles<AskForSupplementHandler>()

@@ -13,6 +13,11 @@ internal static class Permissions
     public const string DecideExceptions = "benefits.aid.exceptions.decide";
     public const string SeeWaiting = "benefits.aid.waiting.see";
 
+    public const string SeeCare = "benefits.care.see";
+    public const string ServeChildren = "benefits.care.serve";
+    public const string ArrangeCare = "benefits.care.arrange";
+    public const string WatchCare = "benefits.care.watch";
+
     public const string LoadInstitutions = "benefits.institutions.load";
     public const string SeePayments = "benefits.payments.see";
     public const string ApprovePayments = "benefits.payments.approve";
@@ -29,6 +34,10 @@ internal static class Permissions
         [ConfirmPriority] = "共同核准优先对象",
         [DecideExceptions] = "决定同类救助的例外",
         [SeeWaiting] = "查看待安排康复服务的儿童",
+        [SeeCare] = "查看本机构在训、或本县申请的儿童（每次查看都留痕）",
+        [ServeChildren] = "注册登记儿童，提交服务协议，登记训练，报告终止",
+        [ArrangeCare] = "审核和办结转介，协议备案，对象调整，受托选择机构",
+        [WatchCare] = "提示超龄的儿童",
         [LoadInstitutions] = "载入演示城市的康复机构",
         [SeePayments] = "查看本地区的付款单",
         [ApprovePayments] = "核准或退回付款单",

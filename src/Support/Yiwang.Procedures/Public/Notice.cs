@@ -19,6 +19,9 @@ public enum NoticeKind
 
     /// <summary>申诉答复书.</summary>
     AppealReply,
+
+    /// <summary>转介单.</summary>
+    TransferSlip,
 }
 
 /// <summary>A statement of a notice and the article that it follows from.</summary>

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Yiwang.Benefits.RehabilitationAid.Caring;
 using Yiwang.Benefits.RehabilitationAid.Granting;
+using Yiwang.Benefits.RehabilitationAid.Institutions;
 using Yiwang.Benefits.RehabilitationAid.Priority;
 using Yiwang.Platform.Cryptography;
 using Yiwang.Platform.Data;
@@ -26,6 +27,8 @@ internal sealed class BenefitsDb(YiwangDb db)
     public DbSet<PriorityConfirmation> Confirmations => db.Set<PriorityConfirmation>();
 
     public DbSet<RehabilitationRecord> Records => db.Set<RehabilitationRecord>();
+
+    public DbSet<RehabilitationInstitution> Institutions => db.Set<RehabilitationInstitution>();
 
     public DbSet<Care> Cares => db.Set<Care>();
 

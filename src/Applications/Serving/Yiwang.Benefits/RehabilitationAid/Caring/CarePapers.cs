@@ -16,6 +16,9 @@ internal sealed record CarePapers
 
     public EndReport? Report { get; init; }
 
+    /// <summary>Institution and guardian know that the child is over age.</summary>
+    public bool OverAgeTold { get; init; }
+
     /// <summary>Why a choice came to nothing.</summary>
     public string Dropped { get; init; } = "";
 }

@@ -18,15 +18,27 @@ internal sealed class AidGrant
     public string Row { get; private init; } = "";
 
     public DateOnly GrantedOn { get; private init; }
-    public long AmountInFen { get; private init; }
+    public long AmountInFen { get; private set; }
     public string Condition { get; private init; } = "";
-    public IReadOnlyList<DateOnly> Months { get; private init; } = [];
+    public IReadOnlyList<DateOnly> Months { get; private set; } = [];
 
     public static AidGrant Of(AidApplication application, Case decided, ServiceAssessment service, long amountInFen, string row, string condition, DateOnly on) => new()
     {
         Id = Guid.CreateVersion7(), CaseId = decided.Id, CaseNumber = decided.Number, ChildIndex = application.ChildIndex, Region = decided.Region,
         Row = row, GrantedOn = on, AmountInFen = amountInFen, Condition = condition, Months = service.PaidMonths,
     };
+
+    /// <summary>
+    /// The care has ended: months after its last are free again for another grant, and so is their money. Months granted at one rate are exact;
+    /// where a rate changed in between, the free share is that of their number.
+    /// </summary>
+    public (int Months, long AmountInFen) ReleaseAfter(DateOnly lastDay)
+    {
+        var kept = Months.Where(m => m <= lastDay).ToArray();
+        var (count, share) = (Months.Count - kept.Length, Months.Count == 0 ? 0 : AmountInFen - AmountInFen * kept.Length / Months.Count);
+        if (count > 0) (Months, AmountInFen) = (kept, AmountInFen - share);
+        return (count, count > 0 ? share : 0);
+    }
 
     public PriorAid AsPrior() => new(Region, Row, GrantedOn) { CaseNumber = CaseNumber, Months = Months, Condition = Condition };
 }
@@ -48,7 +60,7 @@ internal sealed class RehabilitationRecord : Aggregate
     public Guid Id { get; private init; }
     public string ChildIndex { get; private init; } = "";
     public string Region { get; private init; } = "";
-    public RehabilitationState State { get; private init; }
+    public RehabilitationState State { get; private set; }
 
     /// <summary>优先: set only when all bodies have agreed.</summary>
     public bool HasPriority { get; private set; }
@@ -61,6 +73,10 @@ internal sealed class RehabilitationRecord : Aggregate
         opened.Record(new RehabilitationRecordOpened(decided.Subject, decided.Id));
         return opened;
     }
+
+    /// <summary>Where the child stands now, as its cares say.</summary>
+    [Article(Law.ShanweiRehabilitationAid, 10, Item = 3, SubItem = 3), Requirement("SW-KF-010r")]
+    public void Stand(RehabilitationState state) => State = state;
 
     /// <summary>Puts the child first in the queue, once everybody whom the article names has agreed.</summary>
     [Article(Law.ShanweiRehabilitationAid, 10, Item = 2, SubItem = 2), Requirement("SW-KF-010l")]
@@ -76,4 +92,10 @@ internal enum RehabilitationState
 {
     /// <summary>待选机构.</summary>
     ChoosingInstitution,
+
+    /// <summary>已安排: every training that was granted has its institution.</summary>
+    InCare,
+
+    /// <summary>已终止: the county has done 对象调整.</summary>
+    Ended,
 }

@@ -20,6 +20,7 @@ internal sealed record Setting(string Key, string Label, string Value, Citation 
         "age-day" => "当年年龄截止日",
         "service-day" => "手术之日或当月第一天",
         "calendar-year" => "自然年（1月1日至12月31日）",
+        "birthday" => "满龄当日",
         "september-year" => "9月1日至次年8月31日",
         "grant" => "上次补助之日",
         "service-end" => "上次训练结束之日",
@@ -67,6 +68,7 @@ internal sealed record SettingKind(string Form, Func<string, bool> Allows, bool 
         ["settlement-period"] = OneOf("month", "quarter", "half-year", "year"),
         ["voucher-caps-amount"] = YesNo,
         ["training-most-hours-a-day"] = Number(1, 24),
+        ["over-age-from"] = OneOf("age-day", "birthday"),
         ["expiry-reminder-days"] = Number(1, 1000),
     };
 

@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Yiwang.Platform;
+
+namespace Yiwang.Benefits.RehabilitationAid.Caring;
+
+/// <summary>What care adds to the module.</summary>
+internal static class CareParts
+{
+    public static void AddTo(IServiceCollection services)
+    {
+        services.AddScoped<Cares>();
+        services.AddScoped<CareBook>();
+        services.AddScoped<ChoiceRule>();
+        services.AddScoped<CareDesk>();
+        services.AddScoped<OwnCares>();
+        services.AddScoped<CareUploads>();
+        services.Handles<ChooseInstitutionHandler>().Handles<DropChoiceHandler>().Handles<TransferHandler>();
+        services.Handles<ConfirmRegistrationHandler>().Handles<AgreementHandler>().Handles<RecordMonthHandler>().Handles<EndCareHandler>();
+        services.Handles<NoticeOverAgeHandler>().Handles<IssueImplantSetHandler>().Handles<LookAtCareHandler>();
+        services.Repeats<OverAgeWatch>();
+        services.Hears<WithdrawalHearer>();
+    }
+}
