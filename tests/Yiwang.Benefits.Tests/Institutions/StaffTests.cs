@@ -40,5 +40,26 @@ public sealed class StaffTests
         Assert.Empty((nobody with { Certificate = "示例", CertificateUntil = Begun }).Check());
     }
 
+    [Requirement("SW-KF-025"), Article(Law.ShanweiRehabilitationAid, 25)]
+    [Fact(DisplayName = "20 人中 19 人有培训：达标率 95.0%，未达标 1 人；离岗的、别的年度的不算")]
+    public void Nineteen_of_twenty_is_ninety_five_percent()
+    {
+        var (year, staff) = (2026, Enumerable.Range(0, 22).Select(_ => Person()).ToArray());
+        foreach (var one in staff[..19]) one.Train(new(new DateOnly(year, 6, 1), "示例"));
+        staff[19].Train(new(new DateOnly(year - 1, 12, 31), "示例"));
+        staff[20].Leave(new DateOnly(year, 12, 31));
+        staff[21].Leave(new DateOnly(year, 7, 1));
+
+        var counted = TrainingYear.Of(staff, year, new DateOnly(year + 1, 1, 15));
+
+        Assert.Equal((20, 19, "95.0%", true), (counted.OnDuty.Count, counted.Met, counted.Rate, counted.IsOver));
+        Assert.Equal([staff[19]], counted.Without);
+        Assert.Equal("—", TrainingYear.Of([], year, new DateOnly(year, 12, 31)).Rate);
+        Assert.Equal("66.7%", TrainingYear.Of(staff[17..20], year, new DateOnly(year, 12, 31)).Rate);
+        Assert.False(TrainingYear.Of(staff, year, new DateOnly(year, 12, 30)).IsOver);
+    }
+
+    private static Professional Person() => Professional.Enter("441581-rehab-1", new NewProfessional(Guid.CreateVersion7(), "示例治疗师", "康复治疗师", new DateOnly(2020, 1, 1)));
+
     private static DateOnly? Day(string? text) => text is null ? null : DateOnly.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -22,6 +22,15 @@ internal static class Permissions
     public const string SeePayments = "benefits.payments.see";
     public const string ApprovePayments = "benefits.payments.approve";
     public const string Pay = "benefits.payments.pay";
+    public const string RemindInstitutions = "benefits.institutions.remind";
+    public const string RunInstitution = "benefits.institutions.own";
+    public const string SuperviseInstitutions = "benefits.institutions.supervise";
+    public const string GiveOpinion = "benefits.institutions.opinion";
+    public const string RunDesignation = "benefits.designation.run";
+    public const string CountersignDesignation = "benefits.designation.countersign";
+    public const string DecideDesignation = "benefits.designation.decide";
+    public const string ReceiveCredit = "benefits.credit.receive";
+    public const string DecideBlacklist = "benefits.credit.blacklist.decide";
 
     public static IReadOnlyDictionary<string, string> All { get; } = new Dictionary<string, string>
     {
@@ -42,5 +51,14 @@ internal static class Permissions
         [SeePayments] = "查看本地区的付款单",
         [ApprovePayments] = "核准或退回付款单",
         [Pay] = "登记已经付款",
+        [RemindInstitutions] = "到期提醒名单、进展和信用反馈",
+        [RunInstitution] = "办理本机构的定点申请、人员、整改和进展",
+        [SuperviseInstitutions] = "监管康复机构：整改、信用、名单、监督意见",
+        [GiveOpinion] = "对康复机构提监督意见",
+        [RunDesignation] = "公告、核验和评审定点申请",
+        [CountersignDesignation] = "会签定点认定",
+        [DecideDesignation] = "设定名额、公布认定结果、取消定点资格",
+        [ReceiveCredit] = "签收信用反馈件",
+        [DecideBlacklist] = "决定列入、移出失信黑名单",
     };
 }

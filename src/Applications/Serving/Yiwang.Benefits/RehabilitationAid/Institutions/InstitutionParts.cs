@@ -1,5 +1,12 @@
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Yiwang.Benefits.RehabilitationAid.Institutions.Credit;
+using Yiwang.Benefits.RehabilitationAid.Institutions.Designating;
+using Yiwang.Benefits.RehabilitationAid.Institutions.Progress;
+using Yiwang.Benefits.RehabilitationAid.Institutions.Rectifying;
+using Yiwang.Benefits.RehabilitationAid.Institutions.Staff;
 using Yiwang.Kernel;
 using Yiwang.Organisation.Public;
 using Yiwang.Platform;
@@ -11,12 +18,18 @@ namespace Yiwang.Benefits.RehabilitationAid.Institutions;
 /// <summary>What institutions and their staff add to the module.</summary>
 internal static class InstitutionParts
 {
+    private static readonly TimeSpan PlatformPatience = TimeSpan.FromSeconds(5);
+
     public static void AddTo(IServiceCollection services)
     {
         services.AddSingleton(p => InstitutionPack.Read(p.GetRequiredService<YiwangOptions>(), p.GetRequiredService<CityDirectory>()));
-        services.AddScoped<InstitutionsDb>();
-        services.AddScoped<InstitutionRegister>();
-        services.Handles<LoadRegisterHandler>();
+        services.AddSingleton(p => new CreditPlatform(p.GetRequiredService<IConfiguration>(), new HttpClient { Timeout = PlatformPatience }, p.GetRequiredService<ILogger<CreditPlatform>>()));
+        services.AddScoped<InstitutionsDb>().AddScoped<InstitutionRegister>().AddScoped<Offices>().AddScoped<Qualification>().AddScoped<DesignationInbox>().AddScoped<CreditEnquiry>();
+        services.AddScoped<CreditBook>().AddScoped<BlacklistParties>().AddScoped<InstitutionList>();
+        services.Handles<LoadRegisterHandler>().Handles<AnnounceDesignationHandler>().Handles<SubmitDesignationHandler>().Handles<CheckQualificationHandler>()
+            .Handles<ReviewByExpertsHandler>().Handles<PublishDesignationsHandler>().Handles<PublishListHandler>();
+        services.Handles<OpenRectificationHandler>().Handles<EnterProfessionalHandler>().Handles<RecordCreditHandler>().Handles<ProposeBlacklistingHandler>();
+        services.Handles<PublishProgressHandler>().Handles<KeepInstitutionRemindersHandler>().Repeats<InstitutionWatch>();
     }
 
     public static void MapTo(IEndpointRouteBuilder api)

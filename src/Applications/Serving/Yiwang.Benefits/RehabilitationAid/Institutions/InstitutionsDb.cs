@@ -1,5 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Yiwang.Benefits.RehabilitationAid.Institutions.Credit;
+using Yiwang.Benefits.RehabilitationAid.Institutions.Designating;
+using Yiwang.Benefits.RehabilitationAid.Institutions.Progress;
+using Yiwang.Benefits.RehabilitationAid.Institutions.Rectifying;
 using Yiwang.Benefits.RehabilitationAid.Institutions.Staff;
 using Yiwang.Platform.Cryptography;
 using Yiwang.Platform.Data;
@@ -11,6 +15,15 @@ internal sealed class InstitutionsDb(YiwangDb db)
 {
     public DbSet<RehabilitationInstitution> Register => db.Set<RehabilitationInstitution>();
     public DbSet<Professional> Staff => db.Set<Professional>();
+    public DbSet<DesignationRound> Rounds => db.Set<DesignationRound>();
+    public DbSet<DesignationApplication> Applications => db.Set<DesignationApplication>();
+    public DbSet<PublishedList> Lists => db.Set<PublishedList>();
+    public DbSet<Rectification> Rectifications => db.Set<Rectification>();
+    public DbSet<CreditRecord> CreditRecords => db.Set<CreditRecord>();
+    public DbSet<CreditFeedback> Feedbacks => db.Set<CreditFeedback>();
+    public DbSet<Blacklisting> Blacklistings => db.Set<Blacklisting>();
+    public DbSet<InstitutionProgress> Progress => db.Set<InstitutionProgress>();
+    public DbSet<SupervisionOpinion> Opinions => db.Set<SupervisionOpinion>();
 }
 
 internal sealed class RegisterMapping : IEntityTypeConfiguration<RehabilitationInstitution>
