@@ -6,8 +6,6 @@ namespace Yiwang.Benefits.RehabilitationAid.Institutions.Staff;
 /// <param name="Day">The day on which it is counted: 31 December, or today in a year that isn't over.</param>
 internal sealed record TrainingYear(int Year, DateOnly Day, IReadOnlyList<Professional> OnDuty, IReadOnlyList<Professional> Without)
 {
-    private const int Chances = 1;
-
     public int Met => OnDuty.Count - Without.Count;
 
     /// <summary>In tenths of a percent, rounded half up; null where nobody is on duty.</summary>
@@ -23,6 +21,6 @@ internal sealed record TrainingYear(int Year, DateOnly Day, IReadOnlyList<Profes
         var last = new DateOnly(year, 12, 31);
         var day = today < last ? today : last;
         Professional[] onDuty = [.. staff.Where(p => p.IsOnDutyOn(day))];
-        return new(year, day, onDuty, [.. onDuty.Where(p => p.Trainings.Count(t => t.On.Year == year) < Chances)]);
+        return new(year, day, onDuty, [.. onDuty.Where(p => !p.Trainings.Any(t => t.On.Year == year))]);
     }
 }
