@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using Yiwang.Benefits.RehabilitationAid.Institutions.Credit;
 using Yiwang.Benefits.RehabilitationAid.Institutions.Designating;
 using Yiwang.Benefits.RehabilitationAid.Institutions.Progress;
+using Yiwang.Benefits.RehabilitationAid.Institutions.Reading;
 using Yiwang.Benefits.RehabilitationAid.Institutions.Rectifying;
 using Yiwang.Benefits.RehabilitationAid.Institutions.Staff;
 using Yiwang.Kernel;
@@ -25,16 +26,14 @@ internal static class InstitutionParts
         services.AddSingleton(p => InstitutionPack.Read(p.GetRequiredService<YiwangOptions>(), p.GetRequiredService<CityDirectory>()));
         services.AddSingleton(p => new CreditPlatform(p.GetRequiredService<IConfiguration>(), new HttpClient { Timeout = PlatformPatience }, p.GetRequiredService<ILogger<CreditPlatform>>()));
         services.AddScoped<InstitutionsDb>().AddScoped<InstitutionRegister>().AddScoped<Offices>().AddScoped<Qualification>().AddScoped<DesignationInbox>().AddScoped<CreditEnquiry>();
-        services.AddScoped<CreditBook>().AddScoped<BlacklistParties>().AddScoped<InstitutionList>();
+        services.AddScoped<CreditBook>().AddScoped<BlacklistParties>().AddScoped<InstitutionList>().AddScoped<InstitutionReader>();
         services.Handles<LoadRegisterHandler>().Handles<AnnounceDesignationHandler>().Handles<SubmitDesignationHandler>().Handles<CheckQualificationHandler>()
             .Handles<ReviewByExpertsHandler>().Handles<PublishDesignationsHandler>().Handles<PublishListHandler>();
         services.Handles<OpenRectificationHandler>().Handles<EnterProfessionalHandler>().Handles<RecordCreditHandler>().Handles<ProposeBlacklistingHandler>();
         services.Handles<PublishProgressHandler>().Handles<KeepInstitutionRemindersHandler>().Repeats<InstitutionWatch>();
     }
 
-    public static void MapTo(IEndpointRouteBuilder api)
-    {
-    }
+    public static void MapTo(IEndpointRouteBuilder api) => InstitutionsApi.Map(api);
 
     public static IReadOnlyList<Finding> CheckPacks(IServiceProvider services) => services.GetRequiredService<InstitutionPack>().Findings;
 
