@@ -4,6 +4,7 @@ using Yiwang.Benefits.RehabilitationAid.Institutions.Designating;
 using Yiwang.Benefits.RehabilitationAid.Institutions.Progress;
 using Yiwang.Benefits.RehabilitationAid.Institutions.Rectifying;
 using Yiwang.Benefits.RehabilitationAid.Institutions.Staff;
+using Yiwang.Kernel;
 using Yiwang.Platform.Access;
 using Yiwang.Platform.Data;
 
