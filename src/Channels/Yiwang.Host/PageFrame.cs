@@ -19,7 +19,7 @@ internal sealed class PageFrame(CityDirectory city, YiwangOptions options, Curre
     [
         new("工作台", "/staff"), new("待办", "/staff/inbox"), new("办件", "/staff/cases"), new("待安排", "/staff/rehabilitation-aid/waiting"),
         new("付款单", "/staff/payments"),
-        new("规章", "/regulations"), new("公报", "/staff/gazettes"), new("修订比较", "/staff/amendments"), new("规范性文件", "/staff/normative"), new("文件起草", "/staff/drafts"),
+        new("农村厕所", "/staff/rural-toilets"), new("规章", "/regulations"), new("公报", "/staff/gazettes"), new("修订比较", "/staff/amendments"), new("规范性文件", "/staff/normative"), new("文件起草", "/staff/drafts"),
         new("清理", "/staff/clean-ups"), new("试算", "/staff/replays"), new("矛盾", "/staff/contradictions"),
         new("运行", "/staff/operations"), new("证据", "/staff/evidence"), new("演示发件箱", "/demo/outbox"),
     ];

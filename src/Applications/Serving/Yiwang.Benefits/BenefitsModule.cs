@@ -13,6 +13,7 @@ using Yiwang.Benefits.RehabilitationAid.Replaying;
 using Yiwang.Benefits.RehabilitationAid.Reviewing;
 using Yiwang.Benefits.RehabilitationAid.Rules;
 using Yiwang.Benefits.RehabilitationAid.Settling;
+using Yiwang.Benefits.ToiletSubsidy;
 using Yiwang.Kernel;
 using Yiwang.Platform;
 using Yiwang.Platform.Packs;
@@ -21,7 +22,7 @@ using Yiwang.Regulations.Public;
 
 namespace Yiwang.Benefits;
 
-/// <summary>救助: rehabilitation aid for disabled children (汕府办〔2019〕21号).</summary>
+/// <summary>救助: rehabilitation aid for disabled children (汕府办〔2019〕21号) and subsidies for rural toilets (罗府办函〔2019〕108号).</summary>
 public sealed class BenefitsModule : YiwangModule
 {
     public override string Name => "benefits";
@@ -59,6 +60,7 @@ public sealed class BenefitsModule : YiwangModule
         InstitutionParts.AddTo(services);
         SettlingParts.AddTo(services);
         services.AddScoped<PayingDb>().AddScoped<Payments>().Handles<AnswerPaymentHandler>();
+        ToiletParts.AddTo(services);
     }
 
     public override void MapTo(IEndpointRouteBuilder api)
@@ -67,12 +69,22 @@ public sealed class BenefitsModule : YiwangModule
         ReviewApi.Map(api);
         InstitutionParts.MapTo(api);
         PaymentsApi.Map(api);
+        ToiletParts.MapTo(api);
     }
 
     public override IReadOnlyList<Finding> CheckPacks(IServiceProvider services) => [.. InstitutionParts.CheckPacks(services), .. SettlingParts.CheckPacks(services)];
 
-    public override Task LoadDemonstration(IServiceProvider services, CancellationToken ct) => InstitutionParts.LoadDemonstration(services, ct);
-    public override void MapDocuments(IEndpointRouteBuilder site) => AidFiles.Map(site);
+    public override async Task LoadDemonstration(IServiceProvider services, CancellationToken ct)
+    {
+        await InstitutionParts.LoadDemonstration(services, ct);
+        await ToiletParts.LoadDemonstration(services, ct);
+    }
+
+    public override void MapDocuments(IEndpointRouteBuilder site)
+    {
+        AidFiles.Map(site);
+        ToiletParts.MapDocuments(site);
+    }
 
     private static RulebookLibrary LoadRulebook(YiwangOptions options)
     {

@@ -32,6 +32,13 @@ internal static class Permissions
     public const string ReceiveCredit = "benefits.credit.receive";
     public const string DecideBlacklist = "benefits.credit.blacklist.decide";
 
+    public const string SeeToilets = "benefits.toilets.see";
+    public const string KeepToilets = "benefits.toilets.keep";
+    public const string LeadToilets = "benefits.toilets.lead";
+    public const string FundToilets = "benefits.toilets.fund";
+    public const string ReportToilets = "benefits.toilets.report";
+    public const string RemindToilets = "benefits.toilets.remind";
+
     public static IReadOnlyDictionary<string, string> All { get; } = new Dictionary<string, string>
     {
         [ApplyForAid] = "为儿童申请康复救助、补正、撤回、申诉",
@@ -60,5 +67,11 @@ internal static class Permissions
         [DecideDesignation] = "设定名额、公布认定结果、取消定点资格",
         [ReceiveCredit] = "签收信用反馈件",
         [DecideBlacklist] = "决定列入、移出失信黑名单",
+        [SeeToilets] = "查看厕所革命的台帐和进展",
+        [KeepToilets] = "登记本镇（街道）的村、公厕和户厕",
+        [LeadToilets] = "牵头厕所革命：计划、验收、销号、汇总、考核",
+        [FundToilets] = "登记厕所奖补资金，发放奖补",
+        [ReportToilets] = "报送厕所革命进展，登记领导小组，办任务",
+        [RemindToilets] = "系统：到期提醒报送厕所革命进展",
     };
 }
