@@ -18,8 +18,11 @@ internal sealed class PageFrame(CityDirectory city, YiwangOptions options, Curre
     private static readonly NavItem[] StaffPlaces =
     [
         new("工作台", "/staff"), new("待办", "/staff/inbox"), new("办件", "/staff/cases"), new("待安排", "/staff/rehabilitation-aid/waiting"),
-        new("付款单", "/staff/payments"),
-        new("农村厕所", "/staff/rural-toilets"), new("规章", "/regulations"), new("公报", "/staff/gazettes"), new("修订比较", "/staff/amendments"), new("规范性文件", "/staff/normative"), new("文件起草", "/staff/drafts"),
+        new("登记筛查", "/staff/rehabilitation-aid/screening"), new("转介儿童", "/staff/rehabilitation-aid/referrals"),
+        new("付款单", "/staff/payments"), new("资金", "/staff/rehabilitation-aid/budget"), new("年度报送", "/staff/rehabilitation-aid/annual-report"),
+        new("各县年报", "/staff/rehabilitation-aid/annual-reports"), new("定期公开", "/staff/rehabilitation-aid/publications"),
+        new("农村厕所", "/staff/rural-toilets"),
+        new("规章", "/regulations"), new("公报", "/staff/gazettes"), new("修订比较", "/staff/amendments"), new("规范性文件", "/staff/normative"), new("文件起草", "/staff/drafts"),
         new("清理", "/staff/clean-ups"), new("试算", "/staff/replays"), new("矛盾", "/staff/contradictions"),
         new("运行", "/staff/operations"), new("证据", "/staff/evidence"), new("演示发件箱", "/demo/outbox"),
     ];

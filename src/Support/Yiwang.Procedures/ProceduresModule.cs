@@ -31,6 +31,7 @@ public sealed class ProceduresModule : YiwangModule
         services.AddScoped<ICaseReader, CaseReader>();
         services.AddScoped<IOpenCases, OpenCasesReader>();
         services.AddScoped<IClosedCases, ClosedCasesReader>();
+        services.AddScoped<ICaseFigures, CaseFiguresReader>();
         services.AddScoped<NoticeReader>();
         services.AddScoped<NoticePdf>();
         services.Handles<OpenNoticeHandler>();

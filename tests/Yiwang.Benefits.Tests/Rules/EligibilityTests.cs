@@ -89,6 +89,7 @@ public sealed class EligibilityTests
     }
 
     [Article(Law.ShanweiRehabilitationAid, 6)]
+    [Requirement("SW-KF-006")]
     [Fact(DisplayName = "第六条：非本市户籍凭有效居住证申请；县可以关闭，并给出户籍地途径")]
     public void A_residence_permit_opens_the_way_where_the_county_accepts_it()
     {

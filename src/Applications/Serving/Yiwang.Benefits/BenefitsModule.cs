@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Yiwang.Benefits.Paying;
 using Yiwang.Benefits.RehabilitationAid;
 using Yiwang.Benefits.RehabilitationAid.Appealing;
@@ -8,12 +10,16 @@ using Yiwang.Benefits.RehabilitationAid.Caring;
 using Yiwang.Benefits.RehabilitationAid.Excepting;
 using Yiwang.Benefits.RehabilitationAid.Following;
 using Yiwang.Benefits.RehabilitationAid.Institutions;
+using Yiwang.Benefits.RehabilitationAid.Printing;
 using Yiwang.Benefits.RehabilitationAid.Priority;
 using Yiwang.Benefits.RehabilitationAid.Replaying;
+using Yiwang.Benefits.RehabilitationAid.Reporting;
 using Yiwang.Benefits.RehabilitationAid.Reviewing;
 using Yiwang.Benefits.RehabilitationAid.Rules;
 using Yiwang.Benefits.RehabilitationAid.Settling;
 using Yiwang.Benefits.ToiletSubsidy;
+using Yiwang.Benefits.RehabilitationAid.Screening;
+using Yiwang.Benefits.RehabilitationAid.Verifying;
 using Yiwang.Kernel;
 using Yiwang.Platform;
 using Yiwang.Platform.Packs;
@@ -59,6 +65,11 @@ public sealed class BenefitsModule : YiwangModule
         services.Handles<LodgeAppealHandler>().Handles<AnswerAppealHandler>().Handles<ConfirmPriorityHandler>();
         InstitutionParts.AddTo(services);
         SettlingParts.AddTo(services);
+        ReportingParts.AddTo(services);
+        services.AddSingleton(p => new PopulationRegister(p.GetRequiredService<IConfiguration>(), new HttpClient { Timeout = TimeSpan.FromSeconds(5) }, p.GetRequiredService<ILogger<PopulationRegister>>()));
+        services.AddScoped<ScreeningDb>().AddScoped<ScreeningReader>().Handles<ScreeningHandler>();
+        services.AddSingleton(p => ApplicationForm.Read(p.GetRequiredService<YiwangOptions>()));
+        services.AddScoped<RegisterEnquiry>().Handles<VerifyRegistersHandler>();
         services.AddScoped<PayingDb>().AddScoped<Payments>().Handles<AnswerPaymentHandler>();
         ToiletParts.AddTo(services);
     }
@@ -72,7 +83,7 @@ public sealed class BenefitsModule : YiwangModule
         ToiletParts.MapTo(api);
     }
 
-    public override IReadOnlyList<Finding> CheckPacks(IServiceProvider services) => [.. InstitutionParts.CheckPacks(services), .. SettlingParts.CheckPacks(services)];
+    public override IReadOnlyList<Finding> CheckPacks(IServiceProvider services) => [.. InstitutionParts.CheckPacks(services), .. SettlingParts.CheckPacks(services), .. services.GetRequiredService<ApplicationForm>().Findings];
 
     public override async Task LoadDemonstration(IServiceProvider services, CancellationToken ct)
     {

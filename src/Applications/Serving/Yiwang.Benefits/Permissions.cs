@@ -38,6 +38,14 @@ internal static class Permissions
     public const string FundToilets = "benefits.toilets.fund";
     public const string ReportToilets = "benefits.toilets.report";
     public const string RemindToilets = "benefits.toilets.remind";
+    public const string VerifyRegisters = "benefits.aid.registers.verify";
+    public const string RecordScreenings = "benefits.screening.record";
+    public const string ContactReferrals = "benefits.screening.contact";
+    public const string WriteAnnualReports = "benefits.aid.annual-reports.write";
+    public const string SeeAnnualReports = "benefits.aid.annual-reports.see";
+    public const string PublishFigures = "benefits.aid.figures.publish";
+    public const string KeepBudgets = "benefits.aid.budgets.keep";
+    public const string RemindOfReports = "benefits.aid.reports.remind";
 
     public static IReadOnlyDictionary<string, string> All { get; } = new Dictionary<string, string>
     {
@@ -73,5 +81,13 @@ internal static class Permissions
         [FundToilets] = "登记厕所奖补资金，发放奖补",
         [ReportToilets] = "报送厕所革命进展，登记领导小组，办任务",
         [RemindToilets] = "系统：到期提醒报送厕所革命进展",
+        [VerifyRegisters] = "核实残疾儿童的户籍、居住证",
+        [RecordScreenings] = "登记儿童筛查，转介给户籍地残联",
+        [ContactReferrals] = "联系转介来的儿童家庭，看本县底数（每次查看都留痕）",
+        [WriteAnnualReports] = "填报并报送本县上年度救助数据和绩效报告",
+        [SeeAnnualReports] = "查看各县年度报告，看谁没有报",
+        [PublishFigures] = "定期公开救助实施和资金情况",
+        [KeepBudgets] = "登记本级预算和捐赠，看执行率",
+        [RemindOfReports] = "系统：提醒到期的报送和公开",
     };
 }

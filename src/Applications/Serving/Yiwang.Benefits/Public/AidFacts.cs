@@ -53,3 +53,17 @@ public sealed record RehabilitationRecordOpened(string Subject, Guid CaseId) : F
     public override string Sentence => "已纳入残疾人精准康复服务管理，待选康复机构";
     public override Citation? Under => Citation.Of(Law.ShanweiRehabilitationAid, 10, item: 2, subItem: 1);
 }
+
+/// <summary>The police's register was asked about household or permit; only the answer comes back.</summary>
+public sealed record RegisterAsked(string Subject, Guid CaseId, string What, string Answer, DateOnly? DueOn) : Fact(Subject)
+{
+    public override string Sentence => $"向公安部门核实{What}：{Answer}{(DueOn is { } due ? $"，转人工，最晚 {due:yyyy-MM-dd}" : "")}";
+    public override Citation? Under => Citation.Of(Law.ShanweiRehabilitationAid, 26, item: 3);
+}
+
+/// <summary>The police's officer concluded.</summary>
+public sealed record RegisterConcluded(string Subject, Guid CaseId, string What, string Conclusion, bool InTime) : Fact(Subject)
+{
+    public override string Sentence => $"公安部门人工核实{What}：{Conclusion}{(InTime ? "" : "（逾期）")}";
+    public override Citation? Under => Citation.Of(Law.ShanweiRehabilitationAid, 26, item: 3);
+}

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Yiwang.Benefits.RehabilitationAid.Granting;
 using Yiwang.Benefits.RehabilitationAid.Rules;
+using Yiwang.Benefits.RehabilitationAid.Verifying;
 using Yiwang.Kernel;
 using Yiwang.Organisation.Public;
 using Yiwang.Platform.Data;
@@ -18,6 +19,9 @@ internal sealed record AidCheck(
     IReadOnlyList<Finding> Conditions, IReadOnlyList<MaterialGroup> Required, IReadOnlyList<Finding> Missing,
     IReadOnlyList<Finding> OriginalsUnseen, IReadOnlyList<ServiceAssessment> Services, Rulebook Rulebook)
 {
+    /// <summary>What the police's register has left open or found otherwise.</summary>
+    public IReadOnlyList<Finding> Registers { get; init; } = [];
+
     public long TotalInFen => Services.Sum(s => s.AmountInFen);
 
     public IEnumerable<Finding> Blocking => Conditions.Concat(Services.SelectMany(s => s.Findings)).Where(f => f.Severity is Severity.Blocks);
@@ -44,7 +48,10 @@ internal sealed class AidChecker(BenefitsDb db, CityDirectory city, RulebookLibr
     /// <param name="appliedOn">The day of the application; age and version are those of that day.</param>
     /// <param name="ct">Ends the waiting.</param>
     public async Task<AidCheck> Check(AidApplication application, DateOnly appliedOn, CancellationToken ct) =>
-        Check(application, await ContextOf(application, appliedOn, ct));
+        Check(application, await ContextOf(application, appliedOn, ct)) with
+        {
+            Registers = application.IsDraft ? [] : RegisterRule.Of(await db.RegisterChecksOf(application.Id, ct)),
+        };
 
     /// <summary>The same under any rules, without a look into the database: what a replay asks.</summary>
     public AidCheck Check(AidApplication application, DateOnly appliedOn, RulebookLibrary rules, IEnumerable<AidGrant> earlier) =>

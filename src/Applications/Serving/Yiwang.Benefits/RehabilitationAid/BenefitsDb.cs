@@ -4,6 +4,7 @@ using Yiwang.Benefits.RehabilitationAid.Caring;
 using Yiwang.Benefits.RehabilitationAid.Granting;
 using Yiwang.Benefits.RehabilitationAid.Institutions;
 using Yiwang.Benefits.RehabilitationAid.Priority;
+using Yiwang.Benefits.RehabilitationAid.Verifying;
 using Yiwang.Platform.Cryptography;
 using Yiwang.Platform.Data;
 
@@ -21,6 +22,14 @@ internal sealed class BenefitsDb(YiwangDb db)
 
     /// <summary>Everything that was ever granted for one child, in any county.</summary>
     public Task<List<AidGrant>> GrantsOf(string childIndex, CancellationToken ct) => GrantsOfChild.All(db, childIndex, ct);
+
+    public DbSet<RegisterCheck> RegisterChecks => db.Set<RegisterCheck>();
+
+    private static readonly Question<Guid, RegisterCheck> ChecksOfCase =
+        new((db, caseId) => db.Set<RegisterCheck>().AsNoTracking().Where(c => c.CaseId == caseId));
+
+    /// <summary>Everything that was asked of the police about one case.</summary>
+    public Task<List<RegisterCheck>> RegisterChecksOf(Guid caseId, CancellationToken ct) => ChecksOfCase.All(db, caseId, ct);
 
     public DbSet<OpenChild> OpenChildren => db.Set<OpenChild>();
 

@@ -35,7 +35,7 @@ internal static class Approval
     [Article(Law.ShanweiRehabilitationAid, 5), Article(Law.ShanweiRehabilitationAid, 10, Item = 2, SubItem = 1)]
     public static IEnumerable<Finding> WhyNot(AidCheck check, AidApplication application)
     {
-        foreach (var finding in check.Blocking.Concat(check.Missing).Concat(check.OriginalsUnseen).DistinctBy(f => (f.Code, f.Message))) yield return finding;
+        foreach (var finding in check.Blocking.Concat(check.Registers).Concat(check.Missing).Concat(check.OriginalsUnseen).DistinctBy(f => (f.Code, f.Message))) yield return finding;
         foreach (var open in check.Open(application.Answers.Review).DistinctBy(f => (f.Code, f.Message)))
         {
             yield return open with { Severity = Severity.Blocks, Remedy = open.Remedy.Length > 0 ? open.Remedy : "请先登记复核意见。" };

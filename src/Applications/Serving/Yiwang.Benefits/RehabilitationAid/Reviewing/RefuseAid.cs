@@ -1,4 +1,5 @@
 using Yiwang.Benefits.RehabilitationAid.Rules;
+using Yiwang.Benefits.RehabilitationAid.Verifying;
 using Yiwang.Kernel;
 using Yiwang.Platform.Access;
 using Yiwang.Platform.Commands;
@@ -46,7 +47,7 @@ internal static class Refusal
     [Article(Law.ShanweiRehabilitationAid, 10, Item = 2, SubItem = 1), Requirement("SW-KF-010i")]
     public static IReadOnlyList<Finding> Possible(AidCheck check, AidApplication application) =>
     [
-        .. check.Blocking.Concat(check.Missing).Concat(check.OriginalsUnseen)
+        .. check.Blocking.Concat(check.Registers.Where(f => f.Code == RegisterRule.Different)).Concat(check.Missing).Concat(check.OriginalsUnseen)
             .Concat(check.Open(application.Answers.Review)).Where(f => f.Citation is not null).DistinctBy(f => (f.Code, f.Message)),
     ];
 }

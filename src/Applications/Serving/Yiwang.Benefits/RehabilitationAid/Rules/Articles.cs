@@ -16,10 +16,16 @@ internal static class Articles
     public static readonly Citation Review = Of(10, item: 2, subItem: 1);
     public static readonly Citation Priority = Of(10, item: 2, subItem: 2);
     public static readonly Citation UseOfMoney = Of(8, item: 3, subItem: 4);
+    public static readonly Citation Budgets = Of(11);
+    public static readonly Citation AnnualReports = Of(10, item: 3, subItem: 4);
     public static readonly Citation Settlement = Of(10, item: 4, subItem: 1);
     public static readonly Citation Supervision = Of(12);
     public static readonly Citation OutsideInstitutions = Of(22);
     public static readonly Citation AwayFromHome = Of(10, item: 4, subItem: 2);
+    public static readonly Citation LocalRules = Of(27);
+    public static readonly Citation Registers = Of(26, item: 3);
+    public static readonly Citation Referrals = Of(26, item: 7);
+    public static readonly Citation Screening = Of(9);
     public static readonly Citation Validity = Of(28, paragraph: 2);
 
     private static Citation Of(int article, int paragraph = 0, int item = 0, int subItem = 0) =>

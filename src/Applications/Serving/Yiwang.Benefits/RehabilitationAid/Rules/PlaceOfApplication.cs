@@ -19,7 +19,7 @@ internal static class PlaceOfApplication
     }
 
     [Article(Law.ShanweiRehabilitationAid, 5), Article(Law.ShanweiRehabilitationAid, 6)]
-    [Requirement("SW-KF-005c")]
+    [Requirement("SW-KF-005c"), Requirement("SW-KF-006")]
     private static IEnumerable<Finding> Household(
         ChildFacts child, ApplicationFacts application, RulebookLibrary library, Rulebook rulebook, DateOnly appliedOn)
     {

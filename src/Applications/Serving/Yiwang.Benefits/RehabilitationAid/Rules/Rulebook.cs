@@ -34,7 +34,7 @@ internal sealed class Rulebook(CityRules city, string region, IReadOnlyList<Loca
     private Regulations.Public.LocalDecision Continuing(LocalDecision d, RegionCode county) =>
         new(Citation.Of($"{RegionName}/{d.Number}", 0), county, RegionName, d.IssuedOn, d.From, d.Until, d.IsDemonstration);
 
-    [Article(Law.ShanweiRehabilitationAid, 27)]
+    [Article(Law.ShanweiRehabilitationAid, 27), Requirement("SW-KF-027")]
     public Settings SettingsOn(DateOnly day)
     {
         var merged = new Dictionary<string, Setting>(city.Settings);
@@ -75,6 +75,7 @@ internal sealed class RulebookLibrary(CityRules city, IReadOnlyDictionary<string
     public IEnumerable<Rulebook> Counties => decisions.Keys.Order(StringComparer.Ordinal).Select(For);
 
     /// <summary>开通率: how many of the counties take children with a residence permit.</summary>
+    [Article(Law.ShanweiRehabilitationAid, 6), Requirement("SW-KF-006")]
     public (int Open, int Counties) ResidencePermitCoverage(DateOnly on) =>
         (Counties.Count(c => c.SettingsOn(on).AcceptsResidencePermit), decisions.Count);
 }

@@ -70,6 +70,12 @@ internal sealed record SettingKind(string Form, Func<string, bool> Allows, bool 
         ["training-most-hours-a-day"] = Number(1, 24),
         ["over-age-from"] = OneOf("age-day", "birthday"),
         ["expiry-reminder-days"] = Number(1, 1000),
+        ["annual-report-due"] = new("应为 08-31 这样的月日", v => DateOnly.TryParseExact($"2023-{v}", "yyyy-MM-dd", out _)),
+        ["annual-report-reminder-days"] = Number(1, 365),
+        ["register-check-days"] = Number(1, 60),
+        ["publication-months"] = Number(1, 12),
+        ["publication-within-days"] = Number(1, 180),
+        ["publication-smallest"] = Number(2, 100),
     };
 
     // The three that a county chooses among; the other two follow from the institution.

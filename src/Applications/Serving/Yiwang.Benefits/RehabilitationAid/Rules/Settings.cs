@@ -30,6 +30,15 @@ internal sealed class Settings(IReadOnlyDictionary<string, Setting> all)
     public bool VoucherCapsAmount => Flag("voucher-caps-amount");
     public int MostTrainingHoursADay => Number("training-most-hours-a-day");
 
+    public int AnnualReportReminderDays => Number("annual-report-reminder-days");
+    public int RegisterCheckDays => Number("register-check-days");
+    public int PublicationMonths => Number("publication-months");
+    public int PublicationWithinDays => Number("publication-within-days");
+    public int PublicationSmallest => Number("publication-smallest");
+
+    /// <summary>The last day on which the report about that year is in time: it lies in the year after.</summary>
+    public DateOnly AnnualReportDue(int year) => DateOnly.ParseExact($"{year + 1:0000}-{all["annual-report-due"].Value}", "yyyy-MM-dd", CultureInfo.InvariantCulture);
+
     /// <summary>截止日 of the year of application, on which article 5 measures the age.</summary>
     public DateOnly AgeDay(int year) => DateOnly.ParseExact($"{year:0000}-{all["age-date"].Value}", "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
