@@ -27,19 +27,21 @@ public sealed class ScreeningScenarios(TownHall hall) : IClassFixture<TownHall>
         hall.It_is(Monday.AddDays(5));
 
         using var reviewer = await hall.Visitor("reviewer-lufeng-1");
-        Assert.Contains("联系家庭", (await reviewer.Opens("/staff/inbox")).Text, StringComparison.Ordinal);
         var list = await reviewer.Opens("/staff/rehabilitation-aid/referrals");
-        Assert.Contains("未联系上 5 天", list.Text, StringComparison.Ordinal);
+        Assert.Contains("未联系上", list.Text, StringComparison.Ordinal);
+        Assert.Contains("5 天", list.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("测试小苗", list.Text, StringComparison.Ordinal);
-        var desk = await reviewer.Opens(list.Document.QuerySelector("main table a")!.GetAttribute("href")!);
+        var file = await File(number);
+        var slip = await hall.Look(db => db.Set<Referral>().AsNoTracking().SingleAsync(r => r.FileId == file.Id, TestContext.Current.CancellationToken));
+        var desk = await reviewer.Opens($"/staff/rehabilitation-aid/referrals/{slip.Id}");
         Assert.Contains("10000000009", desk.Text, StringComparison.Ordinal);
+        Assert.Contains(slip.Number, (await reviewer.Opens("/staff/inbox")).Text, StringComparison.Ordinal);
         var declined = await desk.Form("contact").Fill("result", "Declined").Submit();
         Assert.Contains("请写明原因", declined.Text, StringComparison.Ordinal);
         var helped = await declined.Form("contact").Fill("result", "WillApply").Fill("note", "已告知怎样申请。").Submit();
         Assert.Contains("办结", helped.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("联系家庭", (await reviewer.Opens("/staff/inbox")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(slip.Number, (await reviewer.Opens("/staff/inbox")).Text, StringComparison.Ordinal);
 
-        var file = await File(number);
         Assert.Equal(2, file.Entries.Count);
         Assert.Contains("县级残联审核岗查看了筛查档案", (await hall.LedgerOf(file.Subject)).Select(a => a.Sentence));
     }

@@ -69,7 +69,7 @@ public sealed class BenefitsModule : YiwangModule
         services.AddSingleton(p => new PopulationRegister(p.GetRequiredService<IConfiguration>(), new HttpClient { Timeout = TimeSpan.FromSeconds(5) }, p.GetRequiredService<ILogger<PopulationRegister>>()));
         services.AddScoped<ScreeningDb>().AddScoped<ScreeningReader>().Handles<ScreeningHandler>();
         services.AddSingleton(p => ApplicationForm.Read(p.GetRequiredService<YiwangOptions>()));
-        services.AddScoped<RegisterEnquiry>().Handles<VerifyRegistersHandler>();
+        services.AddScoped<RegisterEnquiry>().Handles<NoteRegisterAnswerHandler>().Handles<ConcludeRegisterCheckHandler>();
         services.AddScoped<PayingDb>().AddScoped<Payments>().Handles<AnswerPaymentHandler>();
         ToiletParts.AddTo(services);
     }

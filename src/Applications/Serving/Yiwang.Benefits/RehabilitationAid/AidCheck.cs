@@ -47,11 +47,11 @@ internal sealed class AidChecker(BenefitsDb db, CityDirectory city, RulebookLibr
     /// <param name="application">All sections answered.</param>
     /// <param name="appliedOn">The day of the application; age and version are those of that day.</param>
     /// <param name="ct">Ends the waiting.</param>
-    public async Task<AidCheck> Check(AidApplication application, DateOnly appliedOn, CancellationToken ct) =>
-        Check(application, await ContextOf(application, appliedOn, ct)) with
-        {
-            Registers = application.IsDraft ? [] : RegisterRule.Of(await db.RegisterChecksOf(application.Id, ct)),
-        };
+    public async Task<AidCheck> Check(AidApplication application, DateOnly appliedOn, CancellationToken ct)
+    {
+        var check = Check(application, await ContextOf(application, appliedOn, ct));
+        return application.IsDraft ? check : check with { Registers = RegisterRule.Of(await db.RegisterChecksOf(application.Id, ct)) };
+    }
 
     /// <summary>The same under any rules, without a look into the database: what a replay asks.</summary>
     public AidCheck Check(AidApplication application, DateOnly appliedOn, RulebookLibrary rules, IEnumerable<AidGrant> earlier) =>

@@ -22,8 +22,8 @@ internal sealed record ConcludeRegisterCheck(Guid Id, RegisterAnswer Conclusion,
 [Requires(Permissions.VerifyRegisters)]
 internal sealed record LookAtRegisterCheck(Guid Id) : ICommand;
 
-internal sealed class VerifyRegistersHandler(BenefitsDb db, ReviewFile files, RulebookLibrary library, IInbox inbox, CityDirectory city, WorkCalendar calendar, CurrentUser user, TimeProvider clock)
-    : IHandle<NoteRegisterAnswer>, IHandle<ConcludeRegisterCheck>, IHandle<LookAtRegisterCheck>
+internal sealed class NoteRegisterAnswerHandler(BenefitsDb db, ReviewFile files, RulebookLibrary library, IInbox inbox, CityDirectory city, WorkCalendar calendar, TimeProvider clock)
+    : IHandle<NoteRegisterAnswer>
 {
     public const string PoliceKind = "county-public-security", PolicePost = "county-public-security.verify";
 
@@ -52,7 +52,10 @@ internal sealed class VerifyRegistersHandler(BenefitsDb db, ReviewFile files, Ru
 
         return Outcome.Done;
     }
+}
 
+internal sealed class ConcludeRegisterCheckHandler(BenefitsDb db, IInbox inbox, CityDirectory city, CurrentUser user, TimeProvider clock) : IHandle<ConcludeRegisterCheck>, IHandle<LookAtRegisterCheck>
+{
     public async Task<Outcome> Handle(ConcludeRegisterCheck command, CancellationToken ct)
     {
         if (await Own(command.Id, ct) is not { } check) return Outcome.NotFound;
@@ -69,5 +72,5 @@ internal sealed class VerifyRegistersHandler(BenefitsDb db, ReviewFile files, Ru
     }
 
     private async Task<RegisterCheck?> Own(Guid id, CancellationToken ct) =>
-        await db.RegisterChecks.ByKey(id, ct) is { } check && city.FindInstitution(user.Institution) is { Kind: PoliceKind } police && police.RegionCode == check.Region ? check : null;
+        await db.RegisterChecks.ByKey(id, ct) is { } check && city.FindInstitution(user.Institution) is { Kind: NoteRegisterAnswerHandler.PoliceKind } police && police.RegionCode == check.Region ? check : null;
 }
