@@ -170,7 +170,7 @@ public sealed class ToiletJourney(ListeningTownHall hall, Chromium chromium) : I
         await page.Has_no_axe_findings();
     }
 
-    private async Task Upkeep_and_report(IPage page)
+    private static async Task Upkeep_and_report(IPage page)
     {
         await page.GotoAsync("/staff/rural-toilets");
         await page.Follows(Village);

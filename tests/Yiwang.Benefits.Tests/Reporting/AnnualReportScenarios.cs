@@ -41,13 +41,13 @@ public sealed class AnnualReportScenarios(TownHall hall) : IClassFixture<TownHal
     {
         hall.It_is(new DateOnly(2026, 6, 1));
         var writer = Writer(Urban);
-        Assert.Equal(OutcomeKind.NotFound, (await hall.Runs(writer, new SubmitAnnualReport(2024))).Kind);
-        hall.Done(await hall.Runs(writer, new CountYear(2024)));
-        (await hall.Runs(writer, new SubmitAnnualReport(2024))).Refused("annual-report.no-performance");
-        hall.Done(await hall.Runs(writer, new SaveAnnualReport(2024, [], "做了宣传，帮助了 3 个孩子。")));
-        hall.Done(await hall.Runs(writer, new SubmitAnnualReport(2024)));
-        (await hall.Runs(writer, new SubmitAnnualReport(2024))).Refused("annual-report.sent");
-        (await hall.Runs(writer, new SaveAnnualReport(2024, [], "改一改"))).Refused("annual-report.sent");
+        Assert.Equal(OutcomeKind.NotFound, (await hall.Runs(writer, new SubmitAnnualReport(2023))).Kind);
+        hall.Done(await hall.Runs(writer, new CountYear(2023)));
+        (await hall.Runs(writer, new SubmitAnnualReport(2023))).Refused("annual-report.no-performance");
+        hall.Done(await hall.Runs(writer, new SaveAnnualReport(2023, [], "做了宣传，帮助了 3 个孩子。")));
+        hall.Done(await hall.Runs(writer, new SubmitAnnualReport(2023)));
+        (await hall.Runs(writer, new SubmitAnnualReport(2023))).Refused("annual-report.sent");
+        (await hall.Runs(writer, new SaveAnnualReport(2023, [], "改一改"))).Refused("annual-report.sent");
 
         hall.Done(await hall.Runs(writer, new CountYear(2026)));
         hall.Done(await hall.Runs(writer, new SaveAnnualReport(2026, [], "提前写。")));

@@ -33,7 +33,12 @@ public sealed class Chromium : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        if (browser is not null) await browser.DisposeAsync();
+        if (browser is not null)
+        {
+            await LookingGlass.CloseAll(browser);
+            await browser.DisposeAsync();
+        }
+
         playwright?.Dispose();
     }
 

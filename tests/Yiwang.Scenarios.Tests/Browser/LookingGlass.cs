@@ -10,7 +10,7 @@ namespace Yiwang.Scenarios.Tests.Browser;
 /// be looked at in this way, without sending the form again. One window for each server stays open, with axe in it: opening it costs more
 /// than looking.
 /// </summary>
-internal sealed class LookingGlass
+internal sealed class LookingGlass : IDisposable
 {
     private static readonly ConcurrentDictionary<(IBrowser, string), Lazy<Task<LookingGlass>>> Open = [];
 
@@ -41,6 +41,15 @@ internal sealed class LookingGlass
             glass.turn.Release();
         }
     }
+
+    /// <summary>With the browser that they are windows of.</summary>
+    public static async Task CloseAll(IBrowser browser)
+    {
+        foreach (var key in Open.Keys.Where(k => k.Item1 == browser))
+            if (Open.TryRemove(key, out var glass)) (await glass.Value).Dispose();
+    }
+
+    public void Dispose() => turn.Dispose();
 
     private static async Task<LookingGlass> Opens(IBrowser browser, string server)
     {
