@@ -130,6 +130,9 @@ internal sealed record ReviewRecord
     /// <summary>Materials whose original was seen.</summary>
     public IReadOnlyList<string> OriginalsSeen { get; init; } = [];
 
+    /// <summary>The day on which the family came to the window with originals; null while nobody had to come.</summary>
+    public DateOnly? CameOn { get; init; }
+
     public Indication? Indication { get; init; }
 
     /// <summary>The head's word on <see cref="ServiceAnswers.ExceptionReason"/>; null until then.</summary>

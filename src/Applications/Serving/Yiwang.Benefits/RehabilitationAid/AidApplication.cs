@@ -67,14 +67,20 @@ internal sealed class AidApplication : Aggregate
         Revision++;
     }
 
-    /// <summary>The reviewer saw originals.</summary>
-    [Article(Law.ShanweiRehabilitationAid, 10, Item = 1, SubItem = 2)]
-    public Outcome SeeOriginals(IReadOnlyList<string> materials)
+    /// <summary>How often the family had to come in person.</summary>
+    public int Visits => Answers.Review.CameOn is null ? 0 : 1;
+
+    /// <summary>The reviewer saw originals. For that a family comes once: what is left is checked without them.</summary>
+    /// <param name="atWindow">The family brought them; otherwise an electronic certificate stands in.</param>
+    [Article(Law.ShanweiRehabilitationAid, 10, Item = 1, SubItem = 2), Article(Law.ShanweiRehabilitationAid, 26), Requirement("SW-KF-026a")]
+    public Outcome SeeOriginals(IReadOnlyList<string> materials, bool atWindow, DateOnly today)
     {
+        if (atWindow && Answers.Review.CameOn is { } came && came != today)
+            return Outcome.Refused("aid.second-visit", $"监护人已于 {came.ToChinese()}到过窗口，不能再请来第二次。", Articles.OneVisit, "originals", "请用电子证照核验，或向登记部门核实。");
         var unknown = materials.Where(m => Answers.Materials.All(h => h.Material != m)).ToArray();
         if (unknown.Length > 0) return Outcome.Refused("aid.no-such-material", "所选的材料还没有提交。", Articles.WhereToApply, "originals", "请刷新页面后重选。");
 
-        Review(r => r with { OriginalsSeen = [.. r.OriginalsSeen.Union(materials)] });
+        Review(r => r with { OriginalsSeen = [.. r.OriginalsSeen.Union(materials)], CameOn = atWindow ? r.CameOn ?? today : r.CameOn });
         Record(new OriginalsSeen(Subject, Id, materials));
         return Outcome.Done;
     }

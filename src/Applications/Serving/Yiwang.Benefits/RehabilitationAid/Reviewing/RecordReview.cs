@@ -22,7 +22,7 @@ internal sealed class LookAtChildHandler(ReviewFile files, CurrentUser user) : I
 
 /// <summary>Originals were seen at the window, or an electronic certificate stands in for them.</summary>
 [Requires(Permissions.JudgeAid)]
-internal sealed record SeeOriginals(Guid Id, IReadOnlyList<string> Materials) : ICommand;
+internal sealed record SeeOriginals(Guid Id, IReadOnlyList<string> Materials, bool AtWindow = true) : ICommand;
 
 /// <summary>Whether rehabilitation is indicated, and by whose assessment.</summary>
 [Requires(Permissions.JudgeAid)]
@@ -36,7 +36,7 @@ internal sealed record JudgeFinding(Guid Id, string Code, string Note) : IComman
 internal sealed class RecordReviewHandler(ReviewFile files, AidChecker checker, CurrentUser user, TimeProvider clock)
     : IHandle<SeeOriginals>, IHandle<JudgeIndication>, IHandle<JudgeFinding>
 {
-    public Task<Outcome> Handle(SeeOriginals command, CancellationToken ct) => OnFile(command.Id, (a, _) => Task.FromResult(a.SeeOriginals(command.Materials)), ct);
+    public Task<Outcome> Handle(SeeOriginals command, CancellationToken ct) => OnFile(command.Id, (a, _) => Task.FromResult(a.SeeOriginals(command.Materials, command.AtWindow, clock.Today())), ct);
 
     public Task<Outcome> Handle(JudgeIndication command, CancellationToken ct) => OnFile(command.Id,
         (a, _) => Task.FromResult(a.JudgeIndication(new Indication(command.IsIndicated, command.AssessedBy.Trim(), command.AssessedOn), clock.Today())), ct);

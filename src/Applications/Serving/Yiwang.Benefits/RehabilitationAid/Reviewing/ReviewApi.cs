@@ -19,7 +19,7 @@ internal static class ReviewApi
     {
         var aid = api.MapGroup("/rehabilitation-aid/{id:guid}").WithMetadata(new RequestSizeLimitAttribute(LargestBody));
         aid.MapPost("/originals", (Guid id, OriginalsBody body, [FromHeader(Name = "Idempotency-Key")] Guid? key, CommandRunner commands, CancellationToken ct) =>
-            commands.Run(new SeeOriginals(id, body.Materials), key, ct).ToHttp()).Requires(Permissions.JudgeAid);
+            commands.Run(new SeeOriginals(id, body.Materials, body.AtWindow), key, ct).ToHttp()).Requires(Permissions.JudgeAid);
         aid.MapPost("/indication", (Guid id, IndicationBody body, [FromHeader(Name = "Idempotency-Key")] Guid? key, CommandRunner commands, CancellationToken ct) =>
             commands.Run(new JudgeIndication(id, body.IsIndicated, body.AssessedBy, body.AssessedOn), key, ct).ToHttp()).Requires(Permissions.JudgeAid);
         aid.MapPost("/judgements", (Guid id, JudgementBody body, [FromHeader(Name = "Idempotency-Key")] Guid? key, CommandRunner commands, CancellationToken ct) =>
@@ -36,7 +36,7 @@ internal static class ReviewApi
             commands.Run(new AnswerAppeal(id, body.Answer, body.Reason), key, ct).ToHttp()).Requires(Permissions.AnswerAppeals);
     }
 
-    private sealed record OriginalsBody(IReadOnlyList<string> Materials);
+    private sealed record OriginalsBody(IReadOnlyList<string> Materials, bool AtWindow = true);
 
     private sealed record IndicationBody(bool IsIndicated, string AssessedBy, DateOnly AssessedOn);
 

@@ -23,6 +23,7 @@ internal static class Articles
     public static readonly Citation OutsideInstitutions = Of(22);
     public static readonly Citation AwayFromHome = Of(10, item: 4, subItem: 2);
     public static readonly Citation LocalRules = Of(27);
+    public static readonly Citation OneVisit = Of(26);
     public static readonly Citation Registers = Of(26, item: 3);
     public static readonly Citation Referrals = Of(26, item: 7);
     public static readonly Citation Screening = Of(9);
