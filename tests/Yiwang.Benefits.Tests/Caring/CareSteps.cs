@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Yiwang.Benefits.RehabilitationAid.Caring;
 using Yiwang.Benefits.RehabilitationAid.Granting;
+using Yiwang.Benefits.RehabilitationAid.Institutions.Rectifying;
 using Yiwang.Benefits.RehabilitationAid.Institutions.Staff;
 using Yiwang.Benefits.RehabilitationAid.Reviewing;
 using Yiwang.Benefits.RehabilitationAid.Rules;
@@ -78,6 +79,19 @@ internal static class CareSteps
 
     public static Task<Guid> Trainer(this TownHall hall, string institution) => hall.Look(db =>
         db.Set<Professional>().Where(p => p.Institution == institution).OrderBy(p => p.OnDutyFrom).Select(p => p.Id).FirstAsync(TestContext.Current.CancellationToken));
+
+    /// <summary>Rectification ordered, not mended, designation withdrawn from that day on. It is that day afterwards.</summary>
+    public static async Task Loses_its_designation(this TownHall hall, string code, DateOnly from, string county)
+    {
+        var id = Guid.CreateVersion7();
+        hall.It_is(from.AddDays(-3));
+        hall.Done(await hall.Runs($"reviewer-{county}", new OpenRectification(id, code, [4], "", "没有按计划训练。")));
+        hall.Done(await hall.Runs($"reviewer-{county}", new OrderRectification(id, "按计划补足训练。", from.AddDays(-1))));
+        hall.It_is(from);
+        hall.Done(await hall.Runs($"reviewer-{county}", new RecheckRectification(id, false, "没有补足。")));
+        hall.Done(await hall.Runs($"head-{county.Split('-')[0]}", new WithdrawDesignation(id, from)));
+        await hall.Everything_is_delivered();
+    }
 
     /// <summary>The care that leads: the newest of the application.</summary>
     public static Task<Care> CareOf(this TownHall hall, Guid application) =>

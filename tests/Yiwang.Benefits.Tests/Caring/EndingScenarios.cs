@@ -157,5 +157,5 @@ public sealed class EndingScenarios(TownHall hall) : IClassFixture<TownHall>
         (await hall.Runs(County(), new AdjustCare(care.Id, "再来一次。"))).Refused("care.not-now");
     }
 
-    private Task<bool> Watch_looks() => hall.Asks<OverAgeWatch, bool>(Actor.Stranger(), async watch => { await watch.Run(TestContext.Current.CancellationToken); return true; });
+    private Task<bool> Watch_looks() => hall.Asks<CareWatch, bool>(Actor.Stranger(), async watch => { await watch.Run(TestContext.Current.CancellationToken); return true; });
 }

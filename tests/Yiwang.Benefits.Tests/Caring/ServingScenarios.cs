@@ -115,6 +115,31 @@ public sealed class ServingScenarios(TownHall hall) : IClassFixture<TownHall>
         Assert.DoesNotContain(await Suspicions(care), s => s.CareId == care.Id);
     }
 
+    [Fact(DisplayName = "无协议训练持续超过设定天数：县残联待办，立案整改；外地机构由当地残联办")]
+    [Article(Law.ShanweiRehabilitationAid, 21, Item = 1), Requirement("SW-KF-018b")]
+    public async Task A_lasting_suspicion_becomes_a_rectification()
+    {
+        hall.It_is(Monday);
+        var care = await hall.Registered(Guardian());
+        hall.It_is(Monday.AddDays(29));
+        hall.Done(await hall.Trains(care, new TrainingRecord(new(2026, 3, 1), [new Session(Monday, 300)])));
+        await Watch_looks();
+        Assert.DoesNotContain("没有协议的训练", await hall.Waiting(care));
+        (await hall.Runs("reviewer-lufeng-1", new SuspectInstitution(care.Id))).Refused("care.suspicion.none");
+
+        hall.It_is(Monday.AddDays(30));
+        await Watch_looks();
+        Assert.Contains("没有协议的训练", await hall.Waiting(care));
+        hall.Done(await hall.Runs("reviewer-lufeng-1", new SuspectInstitution(care.Id)));
+
+        var opened = (await hall.CareOf(care.RecordId)).Papers.Rectification!.Value;
+        Assert.Equal([1], await hall.Look(db => Task.FromResult(db.Set<RehabilitationAid.Institutions.Rectifying.Rectification>().Single(r => r.Id == opened).Situations)));
+        Assert.DoesNotContain("没有协议的训练", await hall.Waiting(care));
+        (await hall.Runs("reviewer-lufeng-1", new SuspectInstitution(care.Id))).Refused("care.suspicion.none");
+    }
+
+    private Task<bool> Watch_looks() => hall.Asks<CareWatch, bool>(Actor.Stranger(), async watch => { await watch.Run(TestContext.Current.CancellationToken); return true; });
+
     [Fact(DisplayName = "训练记录：本月、已过去、注册之后、由在册且合格的人员承担；不够时数的照录，说明缺口")]
     [Article(Law.ShanweiRehabilitationAid, 8, Item = 3, SubItem = 2)]
     public async Task What_a_month_must_be()

@@ -1,15 +1,10 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-using Yiwang.Benefits.Public;
 using Yiwang.Benefits.RehabilitationAid.Caring;
 using Yiwang.Benefits.RehabilitationAid.Granting;
-using Yiwang.Benefits.RehabilitationAid.Institutions;
 using Yiwang.Benefits.RehabilitationAid.Reviewing;
 using Yiwang.Benefits.RehabilitationAid.Rules;
 using Yiwang.Benefits.Tests.Cases;
 using Yiwang.Kernel;
-using Yiwang.Platform.Access;
-using Yiwang.Platform.Data;
 using Yiwang.Testing;
 using static Yiwang.Benefits.Tests.Cases.AidSteps;
 using static Yiwang.Benefits.Tests.Caring.CareSteps;
@@ -37,7 +32,7 @@ public sealed class WithdrawalScenarios(TownHall hall) : IClassFixture<TownHall>
         hall.Done(await hall.Trains(trained, Full(Monday)));
         hall.Done(await hall.Trains(trained, new TrainingRecord(new(2026, 4, 1), [.. Full(new(2026, 4, 1)).Days.Where(d => d.On <= Gone)]) { Singles = [.. Full(new(2026, 4, 1)).Singles.Where(d => d.On <= Gone)] }));
 
-        await Designation_is_withdrawn(Garden, Gone);
+        await hall.Loses_its_designation(Garden, Gone, "lufeng-1");
 
         foreach (var care in new[] { trained, registered })
         {
@@ -97,21 +92,6 @@ public sealed class WithdrawalScenarios(TownHall hall) : IClassFixture<TownHall>
         await hall.Looked(Reviewer(), id);
         hall.Done(await hall.Runs(Reviewer(), new ApproveAid(id)));
         return id;
-    }
-
-    /// <summary>As the part about institutions does it; here only what follows for the children is looked at.</summary>
-    private async Task Designation_is_withdrawn(string code, DateOnly from)
-    {
-        await using (var scope = hall.Services.CreateAsyncScope())
-        {
-            var ct = TestContext.Current.CancellationToken;
-            scope.ServiceProvider.GetRequiredService<CurrentUser>().BecomeSystem("withdrawal");
-            var db = scope.ServiceProvider.GetRequiredService<YiwangDb>();
-            (await scope.ServiceProvider.GetRequiredService<InstitutionRegister>().Of(code, ct))!.Withdraw(from);
-            await db.SaveChangesAsync(ct);
-            await scope.ServiceProvider.GetRequiredService<WithdrawalHearer>().Hear(new DesignationWithdrawn(RehabilitationInstitution.SubjectOf(code), code, from), ct);
-            await db.SaveChangesAsync(ct);
-        }
     }
 
     private Task<int> Told(Guid guardian) => hall.Look(db => db.Database.SqlQuery<int>(

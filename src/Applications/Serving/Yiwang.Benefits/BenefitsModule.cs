@@ -81,6 +81,7 @@ public sealed class BenefitsModule : YiwangModule
         InstitutionParts.MapTo(api);
         PaymentsApi.Map(api);
         ToiletParts.MapTo(api);
+        CareParts.MapTo(api);
     }
 
     public override IReadOnlyList<Finding> CheckPacks(IServiceProvider services) => [.. InstitutionParts.CheckPacks(services), .. SettlingParts.CheckPacks(services), .. services.GetRequiredService<ApplicationForm>().Findings];
@@ -95,6 +96,7 @@ public sealed class BenefitsModule : YiwangModule
     {
         AidFiles.Map(site);
         ToiletParts.MapDocuments(site);
+        CareParts.MapDocuments(site);
     }
 
     private static RulebookLibrary LoadRulebook(YiwangOptions options)

@@ -67,6 +67,13 @@ public sealed record TrainingRecorded(string Subject, Guid CareId, DateOnly Mont
     public override string Sentence => $"康复机构{(Corrected ? "更正" : "登记")}了 {Month.Year}年{Month.Month}月的训练";
 }
 
+/// <summary>The county began to put the institution right because a child was trained without a filed agreement.</summary>
+public sealed record AgreementSuspected(string Subject, Guid CareId) : Fact(Subject)
+{
+    public override string Sentence => "没有备案服务协议而持续训练，已对康复机构立案整改";
+    public override Citation? Under => Citation.Of(Law.ShanweiRehabilitationAid, 21, item: 1);
+}
+
 /// <summary>By article 5 the child is over age; the institution should end the service and report.</summary>
 public sealed record ChildOverAge(string Subject, Guid CareId) : Fact(Subject)
 {

@@ -41,6 +41,16 @@ internal sealed partial class Care
         Change(State is CareState.Registered ? CareState.InService : State, new TrainingRecorded(Subject, Id, month, corrected));
     }
 
+    /// <summary>第二十一条（一）: trained for so long without a filed agreement that it is no oversight any more.</summary>
+    [Article(Law.ShanweiRehabilitationAid, 21, Item = 1), Requirement("SW-KF-018b")]
+    public bool LacksAgreement(DateOnly today, int days) => AgreementFiledOn is null && ServedFrom?.AddDays(days) <= today && FileNumber is not null && Papers.Rectification is null;
+
+    public void BeSuspected(Guid rectification)
+    {
+        Papers = Papers with { Rectification = rectification };
+        Change(new AgreementSuspected(Subject, Id));
+    }
+
     public bool IsOverAge(DateOnly today) => OverAgeOn <= today;
 
     public void TellOverAge()

@@ -16,9 +16,15 @@ namespace Yiwang.Benefits.RehabilitationAid.Caring;
 /// <summary>As whom somebody acts on a care.</summary>
 internal enum CareRole { Guardian, Institution, County, Receiver }
 
+/// <summary>The day and the rules, which everything about care asks.</summary>
+internal sealed record CareTools(TimeProvider Clock, RulebookLibrary Library);
+
 /// <summary>Opens a care for those whom it concerns, and afterwards brings record and work items in line with it.</summary>
-internal sealed class CareBook(BenefitsDb db, InstitutionRegister register, CityDirectory city, IInbox inbox, IMessages messages, CurrentUser user, TimeProvider clock)
+internal sealed class CareBook(BenefitsDb db, InstitutionRegister register, CityDirectory city, IInbox inbox, IMessages messages, CurrentUser user, CareTools tools)
 {
+    private readonly TimeProvider clock = tools.Clock;
+    private readonly RulebookLibrary library = tools.Library;
+
     /// <summary>The care, to be changed, if the current user acts in that role for it; null otherwise, as if there were none.</summary>
     public async Task<Care?> Open(Guid id, CareRole role, CancellationToken ct) =>
         await db.Cares.ByKey(id, ct) is { } care && Acts(care, role) ? care : null;
@@ -40,6 +46,9 @@ internal sealed class CareBook(BenefitsDb db, InstitutionRegister register, City
         if (outcome.IsDone) await Keep(care, ct);
         return outcome;
     }
+
+    /// <summary>So many days of training without a filed agreement are an oversight; after them the county acts.</summary>
+    public int UnagreedDays(Care care) => library.For(care.Region).SettingsOn(clock.Today()).UnagreedServiceDays;
 
     public Organisation.Public.Institution? CountyOf(Care care) => city.FindResponsible(InstitutionKinds.CountyFederation, care.Region);
 
@@ -96,6 +105,7 @@ internal sealed class CareBook(BenefitsDb db, InstitutionRegister register, City
         }
 
         if (care is { HoldsPapers: true, AgreementFiledOn: null }) yield return care.Papers.Agreement is { Returned: "" } ? County("协议备案", CareArticles.Agreement) : Institution("服务协议", CareArticles.Agreement);
+        if (care.LacksAgreement(clock.Today(), UnagreedDays(care))) yield return County("没有协议的训练", UnagreedService.Under);
         if (care.IsInCare && care.IsOverAge(clock.Today())) yield return Institution("超龄终止", CareArticles.Ending);
 
         Item County(string kind, Citation under) => new(kind, "county-federation.reviewer", county, under);

@@ -16,6 +16,9 @@ internal sealed record CarePapers
 
     public EndReport? Report { get; init; }
 
+    /// <summary>The rectification that the county opened because the child was trained without an agreement; null where none was.</summary>
+    public Guid? Rectification { get; init; }
+
     /// <summary>Institution and guardian know that the child is over age.</summary>
     public bool OverAgeTold { get; init; }
 

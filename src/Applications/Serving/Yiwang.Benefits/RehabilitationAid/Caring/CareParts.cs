@@ -10,15 +10,21 @@ internal static class CareParts
     public static void AddTo(IServiceCollection services)
     {
         services.AddScoped<Cares>();
+        services.AddScoped<CareTools>();
         services.AddScoped<CareBook>();
         services.AddScoped<ChoiceRule>();
         services.AddScoped<CareDesk>();
         services.AddScoped<OwnCares>();
         services.AddScoped<CareUploads>();
+        services.AddScoped<ImplantSets>();
         services.Handles<ChooseInstitutionHandler>().Handles<DropChoiceHandler>().Handles<TransferHandler>();
         services.Handles<ConfirmRegistrationHandler>().Handles<AgreementHandler>().Handles<RecordMonthHandler>().Handles<EndCareHandler>();
-        services.Handles<NoticeOverAgeHandler>().Handles<IssueImplantSetHandler>().Handles<LookAtCareHandler>();
-        services.Repeats<OverAgeWatch>();
+        services.Handles<NoticeOverAgeHandler>().Handles<IssueImplantSetHandler>().Handles<LookAtCareHandler>().Handles<UnagreedHandler>();
+        services.Repeats<CareWatch>();
         services.Hears<WithdrawalHearer>();
     }
+
+    public static void MapTo(IEndpointRouteBuilder api) => CareApi.Map(api);
+
+    public static void MapDocuments(IEndpointRouteBuilder site) => CareFiles.Map(site);
 }

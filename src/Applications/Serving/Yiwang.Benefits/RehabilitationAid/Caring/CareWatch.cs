@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Yiwang.Benefits.Public;
-using Yiwang.Benefits.RehabilitationAid.Institutions;
+using Yiwang.Benefits.RehabilitationAid.Institutions.Rectifying;
 using Yiwang.Kernel;
 using Yiwang.Platform.Access;
 using Yiwang.Platform.Commands;
@@ -29,8 +29,41 @@ internal sealed class NoticeOverAgeHandler(BenefitsDb db, CareBook book, TimePro
     }
 }
 
-/// <summary>Looks for birthdays that count, often enough that each is noticed on its day.</summary>
-internal sealed class OverAgeWatch(BenefitsDb db, CommandRunner commands, CurrentUser user, TimeProvider clock) : IJob
+/// <summary>Training goes on without a filed agreement: the county gets it on its desk.</summary>
+[Requires(Permissions.WatchCare)]
+internal sealed record NoticeUnagreed(Guid CareId) : ICommand;
+
+/// <summary>The county opens the rectification of the institution for 第二十一条（一）.</summary>
+[Requires(Permissions.SuperviseInstitutions)]
+internal sealed record SuspectInstitution(Guid CareId) : ICommand;
+
+internal sealed class UnagreedHandler(BenefitsDb db, CareBook book, IHandle<OpenRectification> rectifications, TimeProvider clock) : IHandle<NoticeUnagreed>, IHandle<SuspectInstitution>
+{
+    public async Task<Outcome> Handle(NoticeUnagreed command, CancellationToken ct)
+    {
+        if (await db.Cares.ByKey(command.CareId, ct) is not { } care) return Outcome.NotFound;
+        await book.Keep(care, ct);
+        return Outcome.Done;
+    }
+
+    [Article(Law.ShanweiRehabilitationAid, 21, Item = 1), Requirement("SW-KF-018b")]
+    public Task<Outcome> Handle(SuspectInstitution command, CancellationToken ct) => book.Act(command.CareId, CareRole.County, async care =>
+    {
+        var days = book.UnagreedDays(care);
+        if (!care.LacksAgreement(clock.Today(), days))
+            return Outcome.Refused("care.suspicion.none", $"没有持续 {days} 天以上、还没有立案的无协议训练。", UnagreedService.Under, remedy: "协议已经备案的，疑点自动消除。");
+
+        var opening = new OpenRectification(Guid.CreateVersion7(), care.Institution, [1], "", $"儿童档案 {care.FileNumber} 自 {care.ServedFrom!.Value.ToChinese()}起训练，到 {clock.Today().ToChinese()}没有备案的服务协议。");
+        var outcome = await rectifications.Handle(opening, ct);
+        if (outcome.Kind is OutcomeKind.NotFound)
+            return Outcome.Refused("care.suspicion.elsewhere", "机构不在本县，由当地残联立案整改。", UnagreedService.Under, remedy: "请函告机构所在地残联；没有备案的月份本来就不结算。");
+        if (outcome.IsDone) care.BeSuspected(opening.Id);
+        return outcome;
+    }, ct);
+}
+
+/// <summary>Looks for days that have come, birthdays that count among them, often enough that each is noticed on its day.</summary>
+internal sealed class CareWatch(BenefitsDb db, CareBook book, CommandRunner commands, CurrentUser user, TimeProvider clock) : IJob
 {
     private const int AtOnce = 500;
 
@@ -38,11 +71,14 @@ internal sealed class OverAgeWatch(BenefitsDb db, CommandRunner commands, Curren
 
     public async Task Run(CancellationToken ct)
     {
-        user.BecomeSystem("over-age-watch", Permissions.WatchCare);
+        user.BecomeSystem("care-watch", Permissions.WatchCare);
         var today = clock.Today();
         var over = await db.Cares.AsNoTracking().Where(c => (c.State == CareState.Registered || c.State == CareState.InService) && c.OverAgeOn <= today)
             .OrderBy(c => c.OverAgeOn).Take(AtOnce).ToListAsync(ct);
         foreach (var care in over.Where(c => !c.Papers.OverAgeTold)) _ = await commands.Run(new NoticeOverAge(care.Id), ct: ct);
+
+        var unagreed = await db.Cares.AsNoTracking().Where(c => c.AgreementFiledOn == null && c.ServedFrom != null && c.FileNumber != null).OrderBy(c => c.ServedFrom).Take(AtOnce).ToListAsync(ct);
+        foreach (var care in unagreed.Where(c => c.LacksAgreement(today, book.UnagreedDays(c)))) _ = await commands.Run(new NoticeUnagreed(care.Id), ct: ct);
     }
 }
 

@@ -67,13 +67,13 @@ internal sealed class ChoiceRule(BenefitsDb db, InstitutionRegister register, Ca
         return [.. grants.Where(g => CareRows.IsTraining(g.Row) && !cares.Any(c => c.GrantId == g.Id && (c.IsOpen || c.State is CareState.Ended)))];
     }
 
-    /// <summary>All institutions designated today that serve one of the child's disabilities, those of the county first.</summary>
+    /// <summary>All institutions designated today, and not soon to lose it, that serve one of the child's disabilities, those of the county first.</summary>
     [Article(Law.ShanweiRehabilitationAid, 10, Item = 3, SubItem = 1), Requirement("SW-KF-010n")]
     public async Task<IReadOnlyList<RehabilitationInstitution>> Offered(AidApplication application, CancellationToken ct)
     {
         var kinds = application.Answers.Disability!.Kinds;
         var listed = await register.Listed(clock.Today(), null, ct);
-        return [.. listed.Where(i => i.Serves.Any(kinds.Contains)).OrderByDescending(i => i.Region == application.Answers.Place!.Region)];
+        return [.. listed.Where(i => i.WithdrawnOn is null && i.Serves.Any(kinds.Contains)).OrderByDescending(i => i.Region == application.Answers.Place!.Region)];
     }
 
     public async Task<(CareChoice? Choice, IReadOnlyList<Finding> Findings)> Check(AidApplication application, ChooseInstitution wanted, CancellationToken ct)

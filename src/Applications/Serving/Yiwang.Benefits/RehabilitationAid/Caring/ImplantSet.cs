@@ -59,3 +59,18 @@ internal sealed class IssueImplantSetHandler(BenefitsDb db, ICases cases, Rulebo
 
     private static Finding Block(string code, string message, string remedy) => Finding.Block(code, message, CareArticles.Implant, "serial", remedy);
 }
+
+/// <summary>What the desk shows of a child's set.</summary>
+internal sealed class ImplantSets(BenefitsDb db, CurrentUser user)
+{
+    /// <param name="Issued">Null where the child has none yet.</param>
+    internal sealed record Known(ImplantSet? Issued, bool MayIssue);
+
+    /// <summary>Null where the case is not of the national programme.</summary>
+    public async Task<Known?> Of(AidApplication application, Case found, CancellationToken ct)
+    {
+        if (!await db.Grants.AnyAsync(g => g.CaseId == found.Id && g.Row == Rows.NationalCochlearImplant, ct)) return null;
+        var issued = await db.ImplantSets.AsNoTracking().SingleOrDefaultAsync(s => s.ChildIndex == application.ChildIndex, ct);
+        return new Known(issued, issued is null && user.May(Permissions.ReviewAid) && user.Institution == found.Institution);
+    }
+}

@@ -3,6 +3,7 @@ using Yiwang.Benefits.RehabilitationAid.Granting;
 using Yiwang.Benefits.RehabilitationAid.Institutions;
 using Yiwang.Kernel;
 using Yiwang.Organisation.Public;
+using Yiwang.Platform.Data;
 
 namespace Yiwang.Benefits.RehabilitationAid.Caring;
 
@@ -32,6 +33,8 @@ internal sealed class OwnCares(BenefitsDb db, Cares cares, CareBook book, Choice
 
         return own;
     }
+
+    public async Task<OwnChoice> Choice(Guid id, CancellationToken ct) => await Choice((await db.Applications.ByKey(id, ct))!, ct);
 
     public async Task<OwnChoice> Choice(AidApplication application, CancellationToken ct)
     {

@@ -68,6 +68,7 @@ internal sealed record SettingKind(string Form, Func<string, bool> Allows, bool 
         ["settlement-period"] = OneOf("month", "quarter", "half-year", "year"),
         ["voucher-caps-amount"] = YesNo,
         ["training-most-hours-a-day"] = Number(1, 24),
+        ["unagreed-service-days"] = Number(0, 365),
         ["over-age-from"] = OneOf("age-day", "birthday"),
         ["expiry-reminder-days"] = Number(1, 1000),
         ["annual-report-due"] = new("应为 08-31 这样的月日", v => DateOnly.TryParseExact($"2023-{v}", "yyyy-MM-dd", out _)),

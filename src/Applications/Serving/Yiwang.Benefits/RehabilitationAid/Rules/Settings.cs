@@ -24,6 +24,7 @@ internal sealed class Settings(IReadOnlyDictionary<string, Setting> all)
     public int SupplementDays => Number("supplement-days");
     public bool SupplementStopsClock => Flag("supplement-stops-clock");
     public bool AssessmentStopsClock => Flag("assessment-stops-clock");
+    public int UnagreedServiceDays => Number("unagreed-service-days");
     public int ExpiryReminderDays => Number("expiry-reminder-days");
     public IReadOnlyList<string> SettlementWays => all["settlement-ways"].Value.Split(',');
     public int SettlementMonths => all["settlement-period"].Value switch { "month" => 1, "quarter" => 3, "half-year" => 6, _ => 12 };
