@@ -47,14 +47,14 @@ internal sealed class Cares(BenefitsDb db, RulebookLibrary library)
                            join care in db.Cares on month.CareId equals care.Id
                            where month.Institution == institution && care.Region == region && care.AgreementFiledOn != null && month.Month >= first && month.Month <= last
                            select new { month, care }).ToListAsync(ct);
+        var months = found.ToLookup(f => f.care.Id, f => f.month);
         return
         [
             .. from one in found
                where one.month.SettlementId is null && one.month.Month >= @from && one.month.Month <= to && Settles(one.care, one.month.Month)
                orderby one.month.Month, one.care.Id
-               let months = found.Where(f => f.care.Id == one.care.Id).Select(f => f.month).ToArray()
                let record = Designated(one.month.Record, one.care)
-               select new ReadyMonth(one.care, one.month, record, Gaps(one.care, record, months)),
+               select new ReadyMonth(one.care, one.month, record, Gaps(one.care, record, months[one.care.Id])),
         ];
     }
 
