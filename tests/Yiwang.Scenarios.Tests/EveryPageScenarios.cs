@@ -26,6 +26,8 @@ public sealed class EveryPageScenarios(ListeningTownHall hall, Chromium chromium
     [InlineData("/regulations/陆丰/《陆丰市数字政府改革建设“十四五”规划》/h4.i1.m2")]
     [InlineData("/regulations/coverage")]
     [InlineData("/regulations/coverage/SW-KF")]
+    [InlineData("/rural-toilets")]
+    [InlineData("/rural-toilets/罗镜镇")]
     [InlineData("/design")]
     [InlineData("/not-found")]
     [InlineData("/fault")]

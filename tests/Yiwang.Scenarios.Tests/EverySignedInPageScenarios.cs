@@ -44,6 +44,9 @@ public sealed class EverySignedInPageScenarios(ListeningTownHall hall, Chromium 
         await Opens_without_findings("reviewer-lufeng-1", "/staff", "/staff/cases", "/staff/rehabilitation-aid/waiting");
         await Opens_without_findings("head-lufeng", $"/staff/rehabilitation-aid/priority/{confirmation}", $"/staff/rehabilitation-aid/{excepted}");
         await Opens_without_findings("operations", "/demo/outbox");
+        await Opens_without_findings("toilets-lead", "/staff/rural-toilets", "/staff/rural-toilets/papers", "/staff/rural-toilets/leading", "/staff/rural-toilets/assessments", "/staff/rural-toilets/reports");
+        await Opens_without_findings("toilets-culture", "/staff/rural-toilets/leading", "/staff/rural-toilets/reports");
+        await Opens_without_findings("toilets-fund", "/staff/rural-toilets/funds");
         await Opens_without_findings("documents-1", "/staff", "/staff/normative", "/staff/clean-ups", "/staff/normative/罗湖/罗府办规〔2017〕9号", "/staff/normative/罗湖/罗府规〔2017〕2号");
         hall.It_is(new DateOnly(2026, 4, 1));
         await Opens_without_findings("reviewer-lufeng-1", "/staff", "/staff/cases?state=overdue");

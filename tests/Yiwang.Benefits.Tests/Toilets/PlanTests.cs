@@ -110,6 +110,13 @@ public sealed class PlanTests
         Assert.Equal("市农业农村局（市委农办）", Book.Lead.Name);
     }
 
+    [Fact]
+    public void A_pack_whose_offices_the_city_has_not_is_told()
+    {
+        Assert.Empty(Book.Check(_ => true));
+        Assert.Equal(27, Book.Check(_ => false).Count(f => f.Code == "toilets.office"));
+    }
+
     [Fact(DisplayName = "考核：12 座核实 10 座得 83.3%，83 户核实 83 户得 100%；权重可配置")]
     [Article(Law.LuodingRuralToilets, "四（五）"), Requirement("LD-CS-017")]
     public void Rates_and_weights_of_an_assessment()

@@ -84,7 +84,7 @@ public sealed class BenefitsModule : YiwangModule
         CareParts.MapTo(api);
     }
 
-    public override IReadOnlyList<Finding> CheckPacks(IServiceProvider services) => [.. InstitutionParts.CheckPacks(services), .. SettlingParts.CheckPacks(services), .. services.GetRequiredService<ApplicationForm>().Findings];
+    public override IReadOnlyList<Finding> CheckPacks(IServiceProvider services) => [.. InstitutionParts.CheckPacks(services), .. SettlingParts.CheckPacks(services), .. services.GetRequiredService<ApplicationForm>().Findings, .. ToiletParts.CheckPacks(services)];
 
     public override async Task LoadDemonstration(IServiceProvider services, CancellationToken ct)
     {

@@ -9,6 +9,8 @@ using Yiwang.Benefits.ToiletSubsidy.Ledger;
 using Yiwang.Benefits.ToiletSubsidy.Reporting;
 using Yiwang.Benefits.ToiletSubsidy.Showing;
 using Yiwang.Benefits.ToiletSubsidy.Subsidising;
+using Yiwang.Kernel;
+using Yiwang.Organisation.Public;
 using Yiwang.Platform;
 using Yiwang.Platform.Access;
 using Yiwang.Platform.Commands;
@@ -31,6 +33,12 @@ internal static class ToiletParts
     }
 
     private static ToiletBook LoadBook(YiwangOptions options) => ToiletBookReader.Load(options.PacksDirectory, options.City);
+
+    public static IReadOnlyList<Finding> CheckPacks(IServiceProvider services)
+    {
+        var city = services.GetRequiredService<CityDirectory>();
+        return services.GetRequiredService<ToiletBook>().Check(code => city.FindInstitution(code) is not null);
+    }
 
     public static void MapTo(IEndpointRouteBuilder api) => ToiletsApi.Map(api);
 

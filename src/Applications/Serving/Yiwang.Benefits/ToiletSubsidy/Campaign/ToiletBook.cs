@@ -66,6 +66,15 @@ internal sealed class ToiletBook
 
     public ResponsibleBody? BodyOf(string institution) => Bodies.FirstOrDefault(b => b.Institution == institution);
 
+    /// <summary>What in the pack doesn't fit together: offices that the city has not, towns and categories that nobody lists.</summary>
+    public IReadOnlyList<Finding> Check(Func<string, bool> isInstitution) =>
+    [
+        .. Towns.Select(t => (t.Name, t.Institution)).Concat(Bodies.Select(b => (b.Name, b.Institution))).Where(o => !isInstitution(o.Institution))
+            .Select(o => Finding.Block("toilets.office", $"{o.Name}的单位“{o.Institution}”不在 institutions.yaml 里。", where: "toilets.yaml", remedy: "请核对单位代码。")),
+        .. Listed.Where(l => FindTown(l.Town) is null).Select(l => Finding.Block("toilets.listed-town", $"“{l.Town}”不是计划表里的镇（街道）。", Places.Villages, "toilets.yaml", "请核对名称。")),
+        .. Categories.Where(c => LeadOf(c.Code) is null).Select(c => Finding.Block("toilets.category-lead", $"“{c.Name}”没有牵头单位。", Places.Bodies, "toilets.yaml", "请写在一个单位的 categories 里。")),
+    ];
+
     /// <summary>The town or body whose office it is; null for any other.</summary>
     public string? NameOf(string institution) => TownOf(institution)?.Name ?? BodyOf(institution)?.Name;
 

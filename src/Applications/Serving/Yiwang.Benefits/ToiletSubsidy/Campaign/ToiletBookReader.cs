@@ -75,7 +75,7 @@ internal static class ToiletBookReader
 
     private static List<ResponsibleBody> Bodies(YamlMap campaign, YamlMap city)
     {
-        var offices = city.Maps("offices").ToDictionary(o => o.Text("body"), o => o.Text("institution"));
+        var offices = Offices(city, "offices", "body");
         var bodies = new List<ResponsibleBody>();
         foreach (var row in campaign.Maps("bodies"))
         {
@@ -92,7 +92,7 @@ internal static class ToiletBookReader
 
     private static List<ToiletTown> Towns(YamlMap campaign, YamlMap city)
     {
-        var offices = city.Maps("towns").ToDictionary(t => t.Text("plan"), t => t.Text("institution"));
+        var offices = Offices(city, "towns", "plan");
         var towns = new List<ToiletTown>();
         foreach (var row in campaign.Maps("towns"))
         {
@@ -102,6 +102,17 @@ internal static class ToiletBookReader
         }
 
         return towns;
+    }
+
+    private static Dictionary<string, string> Offices(YamlMap city, string list, string key)
+    {
+        var offices = new Dictionary<string, string>();
+        foreach (var row in city.Maps(list))
+        {
+            if (!offices.TryAdd(row.Text(key), row.Text("institution"))) row.Refuse(key, "toilets.office-twice", $"“{row.Text(key)}”写了两次。");
+        }
+
+        return offices;
     }
 
     private static List<ListedVillage> Listed(YamlMap campaign)

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Yiwang.Benefits.Paying;
 using Yiwang.Benefits.ToiletSubsidy.Campaign;
 using Yiwang.Benefits.ToiletSubsidy.Ledger;
+using Yiwang.Benefits.ToiletSubsidy.Showing;
 using Yiwang.Kernel;
 using Yiwang.Organisation.Public;
 using Yiwang.Platform.Access;
@@ -50,7 +51,7 @@ internal sealed class ToiletSubsidyPurpose(ToiletsDb db, ToiletDuties duties) : 
 
     public string Code => Purpose;
 
-    public Type? Sheet => null;
+    public Type? Sheet => typeof(SubsidySheet);
 
     public static PaymentDraft Draft(ToiletPayment payment, ToiletTown town, ToiletBook book, string region) =>
         new(Purpose, payment.Id, region, $"{town.Name}厕所奖补（{payment.Toilets} 处）", new(town.Institution, town.Name), payment.TotalInFen)
