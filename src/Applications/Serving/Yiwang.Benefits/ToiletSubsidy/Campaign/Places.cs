@@ -16,5 +16,8 @@ internal static class Share
 {
     public static decimal Of(long part, long whole) => whole == 0 ? 100m : Math.Round(100m * part / whole, 1, MidpointRounding.AwayFromZero);
 
+    /// <summary>Where nothing was to be done there is no share.</summary>
+    public static string Shown(long part, long whole) => whole == 0 ? "—" : Shown(Of(part, whole));
+
     public static string Shown(decimal share) => FormattableString.Invariant($"{share:0.0}%");
 }

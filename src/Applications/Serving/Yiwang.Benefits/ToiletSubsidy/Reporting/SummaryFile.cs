@@ -22,7 +22,7 @@ internal static class SummaryFile
     {
         var csv = new StringBuilder("\uFEFF").Append(Heading).Append("\r\n"); // with the mark spreadsheets read it as UTF-8
         foreach (var line in lines.Append(Total(lines)))
-            csv.Append(CultureInfo.InvariantCulture, $"{line.Town},{line.PublicPlan},{line.PublicDone},{Share.Shown(line.PublicRate)},{line.HouseholdPlan},{line.HouseholdDone},{Share.Shown(line.HouseholdRate)}\r\n");
+            csv.Append(CultureInfo.InvariantCulture, $"{line.Town},{line.PublicPlan},{line.PublicDone},{Share.Shown(line.PublicDone, line.PublicPlan)},{line.HouseholdPlan},{line.HouseholdDone},{Share.Shown(line.HouseholdDone, line.HouseholdPlan)}\r\n");
         return csv.ToString();
     }
 

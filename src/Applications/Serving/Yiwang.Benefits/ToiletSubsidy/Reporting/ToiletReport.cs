@@ -69,12 +69,7 @@ internal sealed record ReportPeriod(DateOnly From, DateOnly Until, DateOnly DueO
 }
 
 /// <summary>One line of the summary: what was planned and done in one town, over both years.</summary>
-internal sealed record SummaryLine(string Town, int PublicPlan, int PublicDone, int HouseholdPlan, int HouseholdDone)
-{
-    public decimal PublicRate => Share.Of(PublicDone, PublicPlan);
-
-    public decimal HouseholdRate => Share.Of(HouseholdDone, HouseholdPlan);
-}
+internal sealed record SummaryLine(string Town, int PublicPlan, int PublicDone, int HouseholdPlan, int HouseholdDone);
 
 /// <summary>That the summary went to one destination on one day, with what it said.</summary>
 internal sealed class ToiletSummary : Aggregate
