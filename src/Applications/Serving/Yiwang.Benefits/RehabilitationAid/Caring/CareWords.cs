@@ -1,4 +1,3 @@
-using Yiwang.Benefits.RehabilitationAid.Rules;
 using Yiwang.Kernel;
 
 namespace Yiwang.Benefits.RehabilitationAid.Caring;
@@ -16,13 +15,6 @@ internal static class CareWords
         CareState.Moved => "已转出",
         CareState.Dropped => "未成",
         _ => "已终止",
-    };
-
-    public static string Name(this TrainingMode mode) => mode switch
-    {
-        TrainingMode.FullTime => "全日制",
-        TrainingMode.PartTime => "非全日制",
-        _ => "视力训练",
     };
 
     /// <summary>What happens next, and who does it.</summary>
