@@ -74,6 +74,10 @@ internal static class InstitutionSteps
         return id;
     }
 
+    /// <summary>The rows of all tables on a page, cells apart.</summary>
+    public static IReadOnlyList<string> Rows(this SeenPage page) =>
+        [.. page.Document.QuerySelectorAll("main tbody tr").Select(r => string.Join('|', r.QuerySelectorAll("td").Select(c => c.TextContent.Trim())))];
+
     /// <summary>Kinds of the open work items of a subject.</summary>
     public static async Task<string[]> Work(this TownHall hall, string subject) => await hall.Look(db => db.Database
         .SqlQuery<string>($"SELECT \"Kind\" AS \"Value\" FROM inbox_work_items WHERE \"Subject\" = {subject} AND \"ClosedAt\" IS NULL ORDER BY \"Kind\"").ToArrayAsync(TestContext.Current.CancellationToken));

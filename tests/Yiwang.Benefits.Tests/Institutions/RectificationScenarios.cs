@@ -48,7 +48,7 @@ public sealed class RectificationScenarios(TownHall hall) : IClassFixture<TownHa
         Assert.Contains(await Draft(), l => l.Code == Code);
         hall.It_is(from);
         Assert.DoesNotContain(await Draft(), l => l.Code == Code);
-        Assert.Equal((new DateOnly(2020, 6, 1), from), (entry.Terms[0].From, entry.Terms[0].Until));
+        Assert.Equal((new DateOnly(2019, 12, 17), from), (entry.Terms[0].From, entry.Terms[0].Until));
         Assert.Equal(["institution.withdrawn"], (await Qualified(Code, from)).Select(f => f.Code)); // services from that day on can't be settled
         Assert.Empty(await Qualified(Code, from.AddDays(-1)));
         Assert.Contains($"自{from.ToChinese()}起取消定点资格", (await hall.LedgerOf($"rehabilitation/{Code}")).Select(a => a.Sentence));

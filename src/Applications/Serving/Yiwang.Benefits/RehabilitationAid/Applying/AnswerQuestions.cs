@@ -1,3 +1,4 @@
+using Yiwang.Benefits.RehabilitationAid.Institutions;
 using Yiwang.Benefits.RehabilitationAid.Rules;
 using Yiwang.Kernel;
 using Yiwang.Organisation.Public;
@@ -13,7 +14,7 @@ namespace Yiwang.Benefits.RehabilitationAid.Applying;
 [Requires(Permissions.ApplyForAid)]
 internal sealed record AnswerQuestions(Guid Id, AidAnswers Change) : ICommand;
 
-internal sealed class AnswerQuestionsHandler(BenefitsDb db, CityDirectory city, RulebookLibrary library, PersonalText personal, CurrentUser user, TimeProvider clock) : IHandle<AnswerQuestions>
+internal sealed class AnswerQuestionsHandler(BenefitsDb db, CityDirectory city, RulebookLibrary library, PersonalText personal, InstitutionRegister register, CurrentUser user, TimeProvider clock) : IHandle<AnswerQuestions>
 {
     private const int LongestText = 60;
     private const int MostServices = 5;
@@ -23,7 +24,8 @@ internal sealed class AnswerQuestionsHandler(BenefitsDb db, CityDirectory city, 
         if (await db.Applications.ByKey(command.Id, ct) is not { } draft || draft.Applicant != user.AccountId) return Outcome.NotFound;
 
         var change = command.Change;
-        var refusal = Outcome.From([.. Place(change.Place), .. Applicant(change.Applicant), .. Child(change.Child), .. Disability(change.Disability), .. Services(change.Services, change.Place ?? draft.Answers.Place)]);
+        var designated = change.Services is null ? [] : (await register.Listed(clock.Today(), null, ct)).Select(i => i.Code).ToHashSet();
+        var refusal = Outcome.From([.. Place(change.Place), .. Applicant(change.Applicant), .. Child(change.Child), .. Disability(change.Disability), .. Services(change.Services, change.Place ?? draft.Answers.Place, designated)]);
         if (!refusal.IsDone) return refusal;
 
         var index = change.Child is { } child && CitizenNumber.TryParse(child.CitizenNumber, out var number, out _) ? personal.Index(number.Reveal()) : null;
@@ -75,14 +77,14 @@ internal sealed class AnswerQuestionsHandler(BenefitsDb db, CityDirectory city, 
         if (disability.DiagnosedBy.Length > 100) yield return Form("diagnosedBy", "机构名称请在 100 字以内。", "写诊断证明书上的名称。");
     }
 
-    private IEnumerable<Finding> Services(ServiceAnswers? services, PlaceAnswers? place)
+    private IEnumerable<Finding> Services(ServiceAnswers? services, PlaceAnswers? place, HashSet<string> designated)
     {
         if (services is null) yield break;
         if (services.Wishes.Count is 0 or > MostServices) yield return Form("service", $"请选择需要的服务，最多 {MostServices} 项。", "可以先选一项，以后再申请其他。");
         foreach (var wish in services.Wishes)
         {
             if (!ServiceWishes.All.ContainsKey(wish.Service)) yield return Form("service", "请从列表中选择服务。", "不确定时，可以先问县级残联。");
-            if (ServiceWishes.NeedsInstitution(wish.Service) && WhyNotThere(wish, place) is { } elsewhere) yield return elsewhere;
+            if (ServiceWishes.NeedsInstitution(wish.Service) && WhyNotThere(wish, place, designated) is { } elsewhere) yield return elsewhere;
             if (wish.FirstMonth == default) yield return Of(wish, "firstMonth", ServiceWishes.NeedsInstitution(wish.Service) ? "请选择从哪个月开始。" : "请填写手术日期。", "还没有定的，填打算的时间。");
             if (ServiceWishes.IsMonthly(wish.Service) && wish.Months is < 1 or > 24) yield return Of(wish, "months", "请填写计划训练几个月（1 到 24）。", "每年最多补助 10 个月。");
             if (wish.OwnPaymentInFen is < 0 or > 100_000_000_00) yield return Of(wish, "ownPayment", "请填写医保报销后自己付的金额。", "单位是元，没有就填 0。");
@@ -92,9 +94,9 @@ internal sealed class AnswerQuestionsHandler(BenefitsDb db, CityDirectory city, 
 
     /// <summary>The guardian chooses freely, among the designated.</summary>
     [Article(Law.ShanweiRehabilitationAid, 10, Item = 3, SubItem = 1)]
-    private Finding? WhyNotThere(ServiceWish wish, PlaceAnswers? place)
+    private Finding? WhyNotThere(ServiceWish wish, PlaceAnswers? place, HashSet<string> designated)
     {
-        if (city.FindInstitution(wish.Institution) is not { Kind: InstitutionKinds.Rehabilitation, IsDesignated: true } chosen)
+        if (city.FindInstitution(wish.Institution) is not { Kind: InstitutionKinds.Rehabilitation } chosen || !designated.Contains(chosen.Code))
         {
             return Of(wish, "institution", "请从定点康复机构里选一家。", "名单由残联公布；不在名单里的，请先问县级残联。") with { Citation = Citation.Of(Law.ShanweiRehabilitationAid, 10, item: 3, subItem: 1) };
         }

@@ -16,7 +16,7 @@ internal sealed class DesignationInbox(Offices offices)
             DesignationState.Submitted => offices.For(one.Federation, Permissions.RunDesignation, Item(one, "check"), (one.RoundId is null ? "核验非定点机构" : "核验定点申请", name, href), null, Citation.Of(Law.ShanweiRehabilitationAid, one.RoundId is null ? 22 : 16)),
             DesignationState.Reviewing => offices.For(one.Federation, Permissions.RunDesignation, Item(one, "review"), ("登记专家评审", name, href), null, place),
             DesignationState.Countersigning when one.Countersigns.Any(c => c.Agrees is null) => one.Countersigns.Where(c => c.Agrees is null)
-                .Select(c => new WorkItemDraft(c.Item, "会签定点认定", name, href, c.Post, c.Institution, one.Region, null, place)),
+                .Select(c => new WorkItemDraft(c.Item, "会签定点认定", name, $"/staff/designation/countersign/{one.Id}", c.Post, c.Institution, one.Region, null, place)),
             DesignationState.Countersigning => offices.For(one.Federation, Permissions.DecideDesignation, Item(one, "publish"), ("公布认定结果", name, $"/staff/designation/{one.RoundId}"), null, place),
             _ => [],
         };
