@@ -16,7 +16,6 @@ internal static class PublishRule
     {
         if (!round.IsOpen) yield return Finding.Block("designation.published", "结果已经公布。", Place, remedy: "请刷新页面。");
         if (round.ApplyUntil >= today) yield return Finding.Block("designation.still-open", $"申请期到 {round.ApplyUntil.ToChinese()}，还没有结束。", Place, remedy: "请等申请期结束。");
-        if (!applications.Any(a => a.State is DesignationState.Countersigning)) yield return Finding.Block("designation.nobody", "没有可以公布的申请。", Place, remedy: "请先完成核验、评审和会签。");
         foreach (var one in applications.Where(a => a.IsOpen))
         {
             var name = nameOf(one.Institution);

@@ -57,8 +57,10 @@ internal sealed class OpenRectificationHandler(InstitutionsDb db, InstitutionPac
 
     public Task<Outcome> Handle(WithdrawDesignation command, CancellationToken ct) => OnCase(command.Id, async r =>
     {
+        if (await db.Register.ByKey(r.Institution, ct) is not { } entry || entry.Terms.All(t => t.Until is not null))
+            return Outcome.Refused("rectification.withdrawn-already", "这家机构的定点资格已经取消。", Citation.Of(Law.ShanweiRehabilitationAid, 21), remedy: "不用再取消。");
         var outcome = r.Withdraw(command.From, clock.Today());
-        if (outcome.IsDone && await db.Register.ByKey(r.Institution, ct) is { } entry) entry.Withdraw(command.From!.Value);
+        if (outcome.IsDone) entry.Withdraw(command.From!.Value);
         return outcome;
     }, ct);
 
