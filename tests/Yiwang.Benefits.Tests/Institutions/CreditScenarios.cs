@@ -42,8 +42,9 @@ public sealed class CreditScenarios(TownHall hall) : IClassFixture<TownHall>
         Assert.Equal(1, after.Single(f => f.Id == reform.Id).Times);
         Assert.Equal((2, hall.Today), (after.Single(f => f.Id == market.Id).Times, after.Single(f => f.Id == market.Id).LastSentOn));
         Assert.Equal(["签收信用反馈"], await hall.Work($"credit-feedback/{market.Id}"));
-        var open = await hall.Asks<CreditBook, IReadOnlyList<SentFeedback>>(Actor.Stranger(), b => b.Unreceipted(Ct));
+        var open = await hall.Asks<CreditBook, IReadOnlyList<SentFeedback>>(await hall.As("reviewer-lufeng-1"), b => b.Unreceipted(Ct));
         Assert.Contains(open, s => s.Feedback.Id == market.Id);
+        Assert.Empty(await hall.Asks<CreditBook, IReadOnlyList<SentFeedback>>(await hall.As("reviewer-haifeng"), b => b.Unreceipted(Ct)));
         Assert.DoesNotContain(open, s => s.Feedback.Id == reform.Id);
     }
 

@@ -70,7 +70,7 @@ public sealed class DesignationPages(TownHall hall) : IClassFixture<TownHall>
         var refused = await form.Form("apply").Fill("registeredRegion", "441502").Submit();
         Assert.Contains("没有签署自愿申请的承诺", refused.Text, StringComparison.Ordinal);
         Assert.Contains("请说明服务能力", refused.Text, StringComparison.Ordinal);
-        var own = await (await registrar.Opens(form.Address)).Form("apply").Fill("registeredRegion", "441502").Fill("capacity", "训练室 6 间").Tick("undertakings", "voluntary").Tick("undertakings", "responsibility").Submit();
+        var own = await (await registrar.Opens(form.Address)).Form("apply").Fill("registeredRegion", "441502").Fill("capacity", "训练室 6 间").Tick("facts", "legal").Tick("undertakings", "voluntary").Tick("undertakings", "responsibility").Submit();
         Assert.Contains("待核验", own.Text, StringComparison.Ordinal);
         Assert.Contains("查询三处不良记录并核验", (await own.Follows("2026年3月2日")).Text, StringComparison.Ordinal);
     }

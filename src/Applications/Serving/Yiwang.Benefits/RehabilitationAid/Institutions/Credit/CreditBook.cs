@@ -35,8 +35,9 @@ internal sealed class CreditBook(InstitutionsDb db, BenefitsDb aid, Offices offi
         await db.CreditRecords.AsNoTracking().Where(r => r.About == about && r.Ref == subject).OrderByDescending(r => r.Id).ToListAsync(ct),
         await db.Blacklistings.AsNoTracking().Where(b => b.About == about && b.Ref == subject).OrderByDescending(b => b.Id).ToListAsync(ct));
 
-    /// <summary>What was sent and not signed for, the oldest first.</summary>
-    public async Task<IReadOnlyList<SentFeedback>> Unreceipted(CancellationToken ct) => await Join(db.Feedbacks.AsNoTracking().Where(f => f.ReceiptedOn == null).OrderBy(f => f.SentOn), ct);
+    /// <summary>What was sent about the federation's own region and not signed for, the oldest first.</summary>
+    public async Task<IReadOnlyList<SentFeedback>> Unreceipted(CancellationToken ct) =>
+        [.. (await Join(db.Feedbacks.AsNoTracking().Where(f => f.ReceiptedOn == null).OrderBy(f => f.SentOn), ct)).Where(s => offices.Sees(s.Record.Region))];
 
     public async Task<IReadOnlyList<SentFeedback>> SentTo(string institution, CancellationToken ct) => await Join(db.Feedbacks.AsNoTracking().Where(f => f.Institution == institution).OrderByDescending(f => f.Id), ct);
 
