@@ -3,6 +3,7 @@ using Yiwang.Bench.Commands;
 using Yiwang.Bench.Library;
 using Yiwang.Bench.Lists;
 using Yiwang.Bench.Pages;
+using Yiwang.Bench.Settlements;
 
 namespace Yiwang.Bench;
 
@@ -52,6 +53,7 @@ internal static class Benchmarks
             ("pages", new StaticPage(place, sizes, report).Measure),
             ("dates", new DueDates(place, sizes, report).Measure),
             .. engines.Select(e => ("commands", (Func<Task>)new CommandRows(e, place, sizes, report).Measure)),
+            .. engines.Select(e => ("settlements", (Func<Task>)new SettlementRows(e, place, sizes, report).Measure)),
             .. engines.Select(e => ("library", (Func<Task>)new LibraryRows(e, place, sizes, report).Measure)),
             .. engines.Select(e => ("lists", (Func<Task>)new ListRows(e, place, sizes, report).Measure)),
         ];

@@ -79,6 +79,7 @@ public sealed class BenefitsModule : YiwangModule
         AidApi.Map(api);
         ReviewApi.Map(api);
         InstitutionParts.MapTo(api);
+        SettlingParts.MapTo(api);
         PaymentsApi.Map(api);
         ToiletParts.MapTo(api);
         CareParts.MapTo(api);

@@ -46,6 +46,12 @@ internal static class Permissions
     public const string PublishFigures = "benefits.aid.figures.publish";
     public const string KeepBudgets = "benefits.aid.budgets.keep";
     public const string RemindOfReports = "benefits.aid.reports.remind";
+    public const string SeeSettlements = "benefits.settlements.see";
+    public const string HandInSettlements = "benefits.settlements.hand-in";
+    public const string ApproveOutside = "benefits.settlements.outside.approve";
+    public const string RegisterClosures = "benefits.closures.register";
+    public const string SeeChain = "benefits.supervision.see";
+    public const string ConcludeSuspicions = "benefits.suspicions.conclude";
 
     public static IReadOnlyDictionary<string, string> All { get; } = new Dictionary<string, string>
     {
@@ -89,5 +95,11 @@ internal static class Permissions
         [PublishFigures] = "定期公开救助实施和资金情况",
         [KeepBudgets] = "登记本级预算和捐赠，看执行率",
         [RemindOfReports] = "系统：提醒到期的报送和公开",
+        [SeeSettlements] = "查看结算单和清单",
+        [HandInSettlements] = "报送结算，填报经费使用",
+        [ApproveOutside] = "登记非定点结算办法，核准在非定点机构的服务",
+        [RegisterClosures] = "登记机构停业日",
+        [SeeChain] = "只读查看每笔补助的全链和疑点（每次查看都留痕）",
+        [ConcludeSuspicions] = "处理疑点",
     };
 }

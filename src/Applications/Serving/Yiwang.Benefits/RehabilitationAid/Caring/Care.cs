@@ -66,7 +66,9 @@ internal sealed partial class Care : Aggregate
     /// <summary>Still leads to something, so that a second choice for the same grant would be one too many.</summary>
     public bool IsOpen => State is CareState.Chosen or CareState.AwaitingTransfer or CareState.Registered or CareState.InService;
 
-    public TrainingMode Mode => Row switch
+    public TrainingMode Mode => ModeOf(Row);
+
+    public static TrainingMode ModeOf(string row) => row switch
     {
         Rows.FullTimePublic or Rows.FullTimePrivate => TrainingMode.FullTime,
         Rows.PartTimePublic or Rows.PartTimePrivate => TrainingMode.PartTime,

@@ -20,6 +20,7 @@ internal sealed class CareMapping : IEntityTypeConfiguration<Care>
         map.Property(c => c.Revision).IsConcurrencyToken();
         map.Ignore(c => c.Subject).Ignore(c => c.IsInCare).Ignore(c => c.IsOpen).Ignore(c => c.Mode).Ignore(c => c.HoldsPapers);
         map.HasIndex(c => c.RecordId);
+        map.HasIndex(c => c.ChildIndex);
         map.HasIndex(c => new { c.Institution, c.State });
         map.HasIndex(c => new { c.Region, c.State });
         map.HasIndex(c => c.FileNumber).IsUnique();

@@ -53,7 +53,7 @@ internal sealed class Cares(BenefitsDb db, RulebookLibrary library)
             .. from one in found
                where one.month.SettlementId is null && one.month.Month >= @from && one.month.Month <= to && Settles(one.care, one.month.Month)
                orderby one.month.Month, one.care.Id
-               let record = Designated(one.month.Record, one.care)
+               let record = Designated(one.month.Record, one.care.WithdrawnFrom)
                select new ReadyMonth(one.care, one.month, record, Gaps(one.care, record, months[one.care.Id])),
         ];
     }
@@ -63,22 +63,22 @@ internal sealed class Cares(BenefitsDb db, RulebookLibrary library)
         (care.EndedOn is not { } ended || month <= ended) && month <= care.OverAgeOn && (care.WithdrawnFrom is not { } from || month < from);
 
     /// <summary>What is short in one month, its straddling weeks seen whole.</summary>
-    public IReadOnlyList<Finding> Gaps(Care care, TrainingRecord record, IEnumerable<ServiceMonth> months)
+    public IReadOnlyList<Finding> Gaps(Care care, TrainingRecord record, IEnumerable<ServiceMonth> months) => Gaps(care.Mode, care.Region, record, months);
+
+    public IReadOnlyList<Finding> Gaps(TrainingMode mode, string region, TrainingRecord record, IEnumerable<ServiceMonth> months)
     {
-        if (care.Mode is TrainingMode.LowVision)
+        if (mode is TrainingMode.LowVision)
         {
             // The text asks sight training for no hours by day or week; a month counts when it was trained in.
             return record.Days.Any(d => d.Minutes > 0) ? [] : [Finding.Block("aid.hours.none", $"{record.Month.Year}年{record.Month.Month}月没有训练记录。", CareArticles.Rescue, "", "请核对训练记录；没有训练的，该月不补助。")];
         }
 
+        // Of the months beside only the days that can lie in a week of this one.
+        var (first, last) = (record.Month.AddDays(-6), record.Month.AddMonths(1).AddDays(5));
         var beside = months.Where(m => m.Month != record.Month && Math.Abs(m.Month.DayNumber - record.Month.DayNumber) < 35).Select(m => m.Record).ToArray();
-        var whole = record with
-        {
-            Days = [.. record.Days, .. beside.SelectMany(r => r.Days)],
-            Singles = [.. record.Singles, .. beside.SelectMany(r => r.Singles)],
-            Groups = [.. record.Groups, .. beside.SelectMany(r => r.Groups)],
-        };
-        return TrainingHoursCheck.Check(care.Mode, whole, library.City.Hours, library.For(care.Region).SettingsOn(record.Month));
+        IEnumerable<Session> Near(Func<TrainingRecord, IReadOnlyList<Session>> of) => beside.SelectMany(of).Where(s => s.On >= first && s.On <= last);
+        var whole = record with { Days = [.. record.Days, .. Near(r => r.Days)], Singles = [.. record.Singles, .. Near(r => r.Singles)], Groups = [.. record.Groups, .. Near(r => r.Groups)] };
+        return TrainingHoursCheck.Check(mode, whole, library.City.Hours, library.For(region).SettingsOn(record.Month));
     }
 
     /// <summary>Children who are or were trained without a filed agreement; of one institution, or of all.</summary>
@@ -91,8 +91,8 @@ internal sealed class Cares(BenefitsDb db, RulebookLibrary library)
         return [.. cares.Select(c => new UnagreedService(c.Id, c.RecordId, c.Institution, c.Region, c.FileNumber!, c.ServedFrom!.Value))];
     }
 
-    // From the day on which it is effective the institution serves nobody at public cost.
-    private static TrainingRecord Designated(TrainingRecord record, Care care) => care.WithdrawnFrom is not { } from ? record : record with
+    /// <summary>From the day on which the withdrawal is effective the institution serves nobody at public cost.</summary>
+    public static TrainingRecord Designated(TrainingRecord record, DateOnly? withdrawnFrom) => withdrawnFrom is not { } from ? record : record with
     {
         Days = [.. record.Days.Where(d => d.On < from)],
         Singles = [.. record.Singles.Where(d => d.On < from)],

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Yiwang.Benefits.RehabilitationAid.Granting;
 using Yiwang.Benefits.RehabilitationAid.Institutions;
 using Yiwang.Benefits.RehabilitationAid.Rules;
+using Yiwang.Benefits.RehabilitationAid.Settling.Outside;
 using Yiwang.Kernel;
 using Yiwang.Platform.Access;
 using Yiwang.Platform.Commands;
@@ -55,7 +56,7 @@ internal sealed class ChooseInstitutionHandler(BenefitsDb db, CareBook book, Cho
 }
 
 /// <summary>What can be chosen, and what stands against a choice.</summary>
-internal sealed class ChoiceRule(BenefitsDb db, InstitutionRegister register, CareBook book, RulebookLibrary library, TimeProvider clock)
+internal sealed class ChoiceRule(BenefitsDb db, InstitutionRegister register, OutsideServices outside, CareBook book, RulebookLibrary library, TimeProvider clock)
 {
     private const int LongestNecessity = 500;
 
@@ -67,13 +68,16 @@ internal sealed class ChoiceRule(BenefitsDb db, InstitutionRegister register, Ca
         return [.. grants.Where(g => CareRows.IsTraining(g.Row) && !cares.Any(c => c.GrantId == g.Id && (c.IsOpen || c.State is CareState.Ended)))];
     }
 
-    /// <summary>All institutions designated today, and not soon to lose it, that serve one of the child's disabilities, those of the county first.</summary>
+    /// <summary>All institutions designated today, and not soon to lose it, that serve one of the child's disabilities, and those outside that were approved for it; the county's first.</summary>
     [Article(Law.ShanweiRehabilitationAid, 10, Item = 3, SubItem = 1), Requirement("SW-KF-010n")]
     public async Task<IReadOnlyList<RehabilitationInstitution>> Offered(AidApplication application, CancellationToken ct)
     {
         var kinds = application.Answers.Disability!.Kinds;
         var listed = await register.Listed(clock.Today(), null, ct);
-        return [.. listed.Where(i => i.WithdrawnOn is null && i.Serves.Any(kinds.Contains)).OrderByDescending(i => i.Region == application.Answers.Place!.Region)];
+        listed = [.. listed.Where(i => i.WithdrawnOn is null)];
+        var approved = await outside.ApprovedFor(application.Id, ct);
+        if (approved.Count > 0) listed = [.. listed, .. (await register.All(ct)).Where(i => approved.Contains(i.Code) && !i.IsDesignatedOn(clock.Today()))];
+        return [.. listed.Where(i => i.Serves.Any(kinds.Contains)).OrderByDescending(i => i.Region == application.Answers.Place!.Region)];
     }
 
     public async Task<(CareChoice? Choice, IReadOnlyList<Finding> Findings)> Check(AidApplication application, ChooseInstitution wanted, CancellationToken ct)

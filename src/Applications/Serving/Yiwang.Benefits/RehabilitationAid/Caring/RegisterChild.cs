@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Yiwang.Benefits.RehabilitationAid.Institutions;
+using Yiwang.Benefits.RehabilitationAid.Settling.Outside;
 using Yiwang.Kernel;
 using Yiwang.Platform.Access;
 using Yiwang.Platform.Commands;
@@ -12,13 +13,13 @@ namespace Yiwang.Benefits.RehabilitationAid.Caring;
 [Requires(Permissions.ServeChildren)]
 internal sealed record ConfirmRegistration(Guid CareId) : ICommand;
 
-internal sealed class ConfirmRegistrationHandler(BenefitsDb db, CareBook book, InstitutionRegister register, TimeProvider clock) : IHandle<ConfirmRegistration>
+internal sealed class ConfirmRegistrationHandler(BenefitsDb db, CareBook book, InstitutionRegister register, OutsideServices outside, TimeProvider clock) : IHandle<ConfirmRegistration>
 {
     [Article(Law.ShanweiRehabilitationAid, 10, Item = 3, SubItem = 1), Requirement("SW-KF-010n"), Requirement("SW-KF-021d")]
     public Task<Outcome> Handle(ConfirmRegistration command, CancellationToken ct) => book.Act(command.CareId, CareRole.Institution, async care =>
     {
         var today = clock.Today();
-        if (await register.Of(care.Institution, ct) is not { } institution || !institution.IsDesignatedOn(today))
+        if (await register.Of(care.Institution, ct) is not { } institution || !(institution.IsDesignatedOn(today) || await outside.Allows(care.RecordId, institution.Code, ct)))
         {
             return Outcome.Refused("care.register.designation", "本机构现在不是定点康复机构，不能注册新的儿童。", CareArticles.Withdrawal, remedy: "请联系认定定点资格的残联。");
         }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Yiwang.Benefits.RehabilitationAid.Rules;
 using Yiwang.Kernel;
 using Yiwang.Organisation.Public;
@@ -7,13 +8,16 @@ using Yiwang.Platform.Packs;
 namespace Yiwang.Benefits.RehabilitationAid.Settling.Ways;
 
 /// <summary>How money is settled, 第十条（四）1: three ways that a county chooses among, one for institutions outside, one for those of a higher federation.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter))]
 internal enum SettlementWay { FinancePays, FederationPays, GuardianClaims, Agreed, OwnLevel }
 
 internal enum Situation { Designated, NotDesignated, Affiliated }
 
 /// <summary>Who approves or pays. <see cref="Agreed"/>: whoever the county's registered method names.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter))]
 internal enum Body { Federation, Finance, Agreed }
 
+[JsonConverter(typeof(JsonStringEnumConverter))]
 internal enum PayeeKind { Institution, Guardian, Agreed }
 
 internal enum PayingLevel { County, City, Province }
