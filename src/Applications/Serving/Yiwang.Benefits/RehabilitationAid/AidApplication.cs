@@ -75,12 +75,13 @@ internal sealed class AidApplication : Aggregate
     [Article(Law.ShanweiRehabilitationAid, 10, Item = 1, SubItem = 2), Article(Law.ShanweiRehabilitationAid, 26), Requirement("SW-KF-026a")]
     public Outcome SeeOriginals(IReadOnlyList<string> materials, bool atWindow, DateOnly today)
     {
-        if (atWindow && Answers.Review.CameOn is { } came && came != today)
+        var isNew = materials.Except(Answers.Review.OriginalsSeen).Any(); // seen before, it needs nobody to come
+        if (atWindow && isNew && Answers.Review.CameOn is { } came && came != today)
             return Outcome.Refused("aid.second-visit", $"监护人已于 {came.ToChinese()}到过窗口，不能再请来第二次。", Articles.OneVisit, "originals", "请用电子证照核验，或向登记部门核实。");
         var unknown = materials.Where(m => Answers.Materials.All(h => h.Material != m)).ToArray();
         if (unknown.Length > 0) return Outcome.Refused("aid.no-such-material", "所选的材料还没有提交。", Articles.WhereToApply, "originals", "请刷新页面后重选。");
 
-        Review(r => r with { OriginalsSeen = [.. r.OriginalsSeen.Union(materials)], CameOn = atWindow ? r.CameOn ?? today : r.CameOn });
+        Review(r => r with { OriginalsSeen = [.. r.OriginalsSeen.Union(materials)], CameOn = atWindow && isNew ? r.CameOn ?? today : r.CameOn });
         Record(new OriginalsSeen(Subject, Id, materials));
         return Outcome.Done;
     }
