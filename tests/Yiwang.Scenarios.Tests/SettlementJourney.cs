@@ -78,6 +78,7 @@ public sealed class SettlementJourney(ListeningTownHall hall, Chromium chromium)
     {
         var page = await Opens_the_item("finance-lufeng", "2026年4月");
         await page.Presses("同意");
+        await Expect(page.Locator(".stage-track")).ToContainTextAsync("已完成");
         await page.Context.CloseAsync();
         page = await Opens_the_item("head-lufeng", "2026年4月");
         await page.Fills("付款凭证号", "示例凭证0401");
@@ -110,6 +111,7 @@ public sealed class SettlementJourney(ListeningTownHall hall, Chromium chromium)
         page = await Opens_the_item("reviewer-lufeng-1", "2026年5月");
         await Expect(page.Locator("main")).ToContainTextAsync("粤0005001");
         await page.Presses("同意");
+        await Expect(page.Locator(".stage-track")).ToContainTextAsync("已完成");
         await page.Context.CloseAsync();
         page = await Opens_the_item("head-lufeng", "2026年5月");
         await page.Fills("付款凭证号", "示例凭证0501");
