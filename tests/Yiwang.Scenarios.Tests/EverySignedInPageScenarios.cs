@@ -3,6 +3,7 @@ using Yiwang.Benefits.RehabilitationAid;
 using Yiwang.Benefits.RehabilitationAid.Applying;
 using Yiwang.Benefits.RehabilitationAid.Excepting;
 using Yiwang.Benefits.RehabilitationAid.Priority;
+using Yiwang.Benefits.RehabilitationAid.Reporting.Annual;
 using Yiwang.Benefits.RehabilitationAid.Reviewing;
 using Yiwang.Benefits.Tests.Cases;
 using Yiwang.Scenarios.Tests.Browser;
@@ -43,6 +44,15 @@ public sealed class EverySignedInPageScenarios(ListeningTownHall hall, Chromium 
             $"/my/rehabilitation-aid/{asked}/supplement", $"/my/rehabilitation-aid/{duplicate}/check-answers");
         await Opens_without_findings("reviewer-lufeng-1", "/staff", "/staff/cases", "/staff/rehabilitation-aid/waiting");
         await Opens_without_findings("head-lufeng", $"/staff/rehabilitation-aid/priority/{confirmation}", $"/staff/rehabilitation-aid/{excepted}");
+        hall.Done(await hall.Runs("reviewer-lufeng-1", new CountYear(2025)));
+        await Opens_without_findings("guardian-1", $"/my/rehabilitation-aid/{open}/form");
+        await Opens_without_findings("reviewer-lufeng-1", "/staff/rehabilitation-aid/annual-report?year=2024", "/staff/rehabilitation-aid/annual-report?year=2025", "/staff/rehabilitation-aid/referrals",
+            "/staff/institutions", "/staff/institutions/list", "/staff/designation", "/staff/credit", "/staff/credit/feedback");
+        await Opens_without_findings("head-lufeng", "/staff/rehabilitation-aid/publications");
+        await Opens_without_findings("appeals", "/staff/rehabilitation-aid/annual-reports?year=2025&region=441581");
+        await Opens_without_findings("finance-lufeng", "/staff/rehabilitation-aid/budget", "/staff/payments");
+        await Opens_without_findings("registrar-lufeng-1", "/staff", "/staff/institution", "/staff/institution/apply", "/staff/institution/staff", "/staff/institution/progress");
+        await Opens_without_findings("screening-lufeng", "/staff/rehabilitation-aid/screening");
         await Opens_without_findings("operations", "/demo/outbox");
         await Opens_without_findings("toilets-lead", "/staff/rural-toilets", "/staff/rural-toilets/papers", "/staff/rural-toilets/leading", "/staff/rural-toilets/assessments", "/staff/rural-toilets/reports");
         await Opens_without_findings("toilets-culture", "/staff/rural-toilets/leading", "/staff/rural-toilets/reports");
