@@ -66,7 +66,8 @@ public static class AidJourney
             await page.GotoAsync("/my/rehabilitation-aid/new");
             await Looked(seen, "new");
             await page.Presses("开始填写");
-            await page.WaitForURLAsync("**/tasks");
+            // What comes next waits by itself for what it needs; the load event has been missed on a busy machine.
+            await page.WaitForURLAsync("**/tasks", new() { WaitUntil = WaitUntilState.Commit });
             var at = new Uri(page.Url).AbsolutePath.Replace("/tasks", "", StringComparison.Ordinal);
             await Looked(seen, "tasks");
 
@@ -157,7 +158,8 @@ public static class AidJourney
         private async Task Saves()
         {
             await page.Presses("保存并继续");
-            await page.WaitForURLAsync("**/tasks");
+            // What comes next waits by itself for what it needs; the load event has been missed on a busy machine.
+            await page.WaitForURLAsync("**/tasks", new() { WaitUntil = WaitUntilState.Commit });
         }
     }
 

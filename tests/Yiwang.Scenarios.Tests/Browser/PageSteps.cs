@@ -12,7 +12,7 @@ public static class PageSteps
         {
             await page.GotoAsync("/sign-in");
             await page.Locator($"button[value='{account}']").ClickAsync();
-            await page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
+            await page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
         }
 
         public async Task Fills(string label, string value) => await page.GetByLabel(label).First.FillAsync(value);
