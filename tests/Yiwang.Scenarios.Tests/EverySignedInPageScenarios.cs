@@ -47,7 +47,8 @@ public sealed class EverySignedInPageScenarios(ListeningTownHall hall, Chromium 
         hall.Done(await hall.Runs("reviewer-lufeng-1", new CountYear(2025)));
         await Opens_without_findings("guardian-1", $"/my/rehabilitation-aid/{open}/form");
         await Opens_without_findings("reviewer-lufeng-1", "/staff/rehabilitation-aid/annual-report?year=2024", "/staff/rehabilitation-aid/annual-report?year=2025", "/staff/rehabilitation-aid/referrals",
-            "/staff/institutions", "/staff/institutions/list", "/staff/designation", "/staff/credit", "/staff/credit/feedback");
+            "/staff/institutions", "/staff/institutions/list", "/staff/designation", "/staff/credit");
+        await Opens_without_findings("countersign-market", "/staff", "/staff/credit/feedback");
         await Opens_without_findings("head-lufeng", "/staff/rehabilitation-aid/publications");
         await Opens_without_findings("appeals", "/staff/rehabilitation-aid/annual-reports?year=2025&region=441581");
         await Opens_without_findings("finance-lufeng", "/staff/rehabilitation-aid/budget", "/staff/payments");
