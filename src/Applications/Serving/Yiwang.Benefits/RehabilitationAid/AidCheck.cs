@@ -19,8 +19,11 @@ internal sealed record AidCheck(
     IReadOnlyList<Finding> Conditions, IReadOnlyList<MaterialGroup> Required, IReadOnlyList<Finding> Missing,
     IReadOnlyList<Finding> OriginalsUnseen, IReadOnlyList<ServiceAssessment> Services, Rulebook Rulebook)
 {
+    /// <summary>Everything that was asked of the police about this case.</summary>
+    public IReadOnlyList<RegisterCheck> RegisterChecks { get; init; } = [];
+
     /// <summary>What the police's register has left open or found otherwise.</summary>
-    public IReadOnlyList<Finding> Registers { get; init; } = [];
+    public IReadOnlyList<Finding> Registers => RegisterRule.Of(RegisterChecks);
 
     public long TotalInFen => Services.Sum(s => s.AmountInFen);
 
@@ -50,7 +53,7 @@ internal sealed class AidChecker(BenefitsDb db, CityDirectory city, RulebookLibr
     public async Task<AidCheck> Check(AidApplication application, DateOnly appliedOn, CancellationToken ct)
     {
         var check = Check(application, await ContextOf(application, appliedOn, ct));
-        return application.IsDraft ? check : check with { Registers = RegisterRule.Of(await db.RegisterChecksOf(application.Id, ct)) };
+        return application.IsDraft ? check : check with { RegisterChecks = await db.RegisterChecksOf(application.Id, ct) };
     }
 
     /// <summary>The same under any rules, without a look into the database: what a replay asks.</summary>
