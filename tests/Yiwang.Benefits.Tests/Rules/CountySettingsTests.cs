@@ -34,7 +34,8 @@ public sealed class CountySettingsTests(TownHall hall) : IClassFixture<TownHall>
     {
         hall.It_is(new DateOnly(2026, 3, 2));
         using var visitor = hall.Visitor();
-        var page = await visitor.Opens("/services/rehabilitation-aid/settings");
+        var start = await visitor.Opens("/services/rehabilitation-aid");
+        var page = await visitor.Opens(start.Document.QuerySelector("main a[href$='/settings']")!.GetAttribute("href")!); // reachable from where the service begins
 
         Assert.Contains("4 个县（市、区）中，4 个受理持汕尾市居住证的儿童，开通率 100.0%", page.Text, StringComparison.Ordinal);
         Assert.Contains("陆丰市：是（陆府办〔2024〕演示1号）", page.Text, StringComparison.Ordinal);

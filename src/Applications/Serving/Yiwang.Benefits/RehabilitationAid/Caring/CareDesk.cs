@@ -44,7 +44,7 @@ internal sealed class CareDesk(BenefitsDb db, InstitutionsDb institutions, Cares
         var numbers = (await db.Grants.AsNoTracking().Where(g => records.Contains(g.CaseId)).ToListAsync(ct)).ToDictionary(g => g.Id, g => g.CaseNumber);
         var months = (await db.ServiceMonths.AsNoTracking().Where(m => ids.Contains(m.CareId)).Select(m => m.CareId).ToListAsync(ct)).CountBy(id => id).ToDictionary();
         var places = await db.Institutions.AsNoTracking().ToDictionaryAsync(i => i.Code, i => i.Name, ct);
-        return [.. found.Select(c => new CareLine(c, c.FileNumber ?? numbers.GetValueOrDefault(c.GrantId, ""), Masked(names.GetValueOrDefault(c.RecordId, "")), places.GetValueOrDefault(c.Institution, c.Institution), months.GetValueOrDefault(c.Id)))];
+        return [.. found.Select(c => new CareLine(c, c.FileNumber ?? numbers.GetValueOrDefault(c.GrantId, ""), MaskedName.Of(names.GetValueOrDefault(c.RecordId, "")), places.GetValueOrDefault(c.Institution, c.Institution), months.GetValueOrDefault(c.Id)))];
     }
 
     /// <summary>Children trained without a filed agreement, as far as this desk sees them.</summary>
@@ -66,8 +66,6 @@ internal sealed class CareDesk(BenefitsDb db, InstitutionsDb institutions, Cares
     }
 
     private bool Shows(Care care) => book.Acts(care, CareRole.Institution) || book.Acts(care, CareRole.County) || book.Acts(care, CareRole.Receiver);
-
-    private static string Masked(string name) => name.Length == 0 ? "" : name[0] + new string('某', Math.Min(name.Length - 1, 2));
 }
 
 /// <summary>Somebody at a desk opens the child's data.</summary>

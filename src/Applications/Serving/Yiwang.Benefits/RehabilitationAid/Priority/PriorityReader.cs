@@ -24,7 +24,7 @@ internal sealed class PriorityReader(BenefitsDb db, ICaseReader cases, RulebookL
         if (await db.Applications.ByKey(confirmation.ApplicationId, ct) is not { } application) return null;
 
         var claimed = application.Answers.Applicant!.PriorityGroups;
-        return new PriorityView(view, application.Id, Masked(application.Answers.Child!.Name),
+        return new PriorityView(view, application.Id, MaskedName.Of(application.Answers.Child!.Name),
             [.. library.City.Priority.Groups.Where(g => claimed.Contains(g.Id)).Select(g => g.Name)]);
     }
 
@@ -35,9 +35,7 @@ internal sealed class PriorityReader(BenefitsDb db, ICaseReader cases, RulebookL
         var records = await db.Records.AsNoTracking().Where(r => r.Region == region && r.State == RehabilitationState.ChoosingInstitution)
             .OrderByDescending(r => r.HasPriority).ThenBy(r => r.OpenedOn).ThenBy(r => r.Id).Take(MostShown).ToListAsync(ct);
         var ids = records.Select(r => r.Id).ToArray();
-        var names = await db.Applications.AsNoTracking().Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => Masked(a.Answers.Child!.Name), ct);
+        var names = await db.Applications.AsNoTracking().Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => MaskedName.Of(a.Answers.Child!.Name), ct);
         return [.. records.Select(r => new WaitingChild(r.Id, names.GetValueOrDefault(r.Id, ""), r.HasPriority, r.OpenedOn))];
     }
-
-    private static string Masked(string name) => name.Length == 0 ? "" : name[0] + new string('某', Math.Min(name.Length - 1, 2));
 }

@@ -30,7 +30,7 @@ internal sealed class ScreeningReader(ScreeningDb db, CityDirectory city, Curren
         var open = await db.Referrals.AsNoTracking().Where(r => r.Region == region && r.ClosedOn == null).OrderBy(r => r.OpenedOn).ThenBy(r => r.Id).Take(MostShown).ToArrayAsync(ct);
         var files = await FilesOf([.. open.Select(r => r.FileId)], ct);
         var applied = await AppliedAmong([.. files.Values.Select(f => f.ChildIndex)], ct);
-        return [.. open.OrderBy(r => r.IsContacted).Select(r => new ReferralLine(r, Masked(files[r.FileId].Child.Name), r.DaysWaiting(clock.Today()), applied.Contains(files[r.FileId].ChildIndex)))];
+        return [.. open.OrderBy(r => r.IsContacted).Select(r => new ReferralLine(r, MaskedName.Of(files[r.FileId].Child.Name), r.DaysWaiting(clock.Today()), applied.Contains(files[r.FileId].ChildIndex)))];
     }
 
     public async Task<(Referral Referral, ScreeningFile File)?> Find(Guid id, CancellationToken ct) =>
@@ -65,6 +65,4 @@ internal sealed class ScreeningReader(ScreeningDb db, CityDirectory city, Curren
 
     private async Task<HashSet<string>> AppliedAmong(string[] children, CancellationToken ct) =>
         [.. await db.Applications.Where(a => a.SubmittedOn != null && children.Contains(a.ChildIndex)).Select(a => a.ChildIndex).Distinct().ToArrayAsync(ct)];
-
-    private static string Masked(string name) => name.Length == 0 ? "" : name[0] + new string('某', Math.Min(name.Length - 1, 2));
 }

@@ -59,12 +59,10 @@ internal sealed class ToiletBoards(ToiletsDb db, ToiletBook book)
                           where t.Town == town && t.Kind == ToiletKind.Household && p.PaidOn != null
                           orderby p.PaidOn descending, t.Village, t.NaturalVillage, t.Id
                           select new { t.Village, t.NaturalVillage, t.Householder, t.SubsidyInFen, PaidOn = p.PaidOn!.Value }).Skip(skip).Take(take).ToListAsync(ct);
-        return [.. paid.Select(p => new PublicHousehold(p.Village, p.NaturalVillage, Masked(p.Householder), p.SubsidyInFen, p.PaidOn))];
+        return [.. paid.Select(p => new PublicHousehold(p.Village, p.NaturalVillage, MaskedName.Of(p.Householder), p.SubsidyInFen, p.PaidOn))];
     }
 
     public Task<int> HouseholdCount(string town, CancellationToken ct) => db.Toilets.CountAsync(t => t.Town == town && t.Kind == ToiletKind.Household && db.Payments.Any(p => p.Id == t.PaymentId && p.PaidOn != null), ct);
-
-    public static string Masked(string name) => name.Length == 0 ? "" : name[0] + new string('某', Math.Clamp(name.Length - 1, 1, 2));
 
     private async Task<IReadOnlyDictionary<int, DoneCount>> DoneByYear(CancellationToken ct) => (await Accepted(ct)).GroupBy(a => a.Year).ToDictionary(g => g.Key, Count);
 

@@ -35,7 +35,7 @@ internal sealed class Professional : Aggregate
 
     public string Subject => $"professional/{Id}";
 
-    public string MaskedName => Name.Length == 0 ? "" : Name[0] + new string('某', Math.Min(Name.Length - 1, 2));
+    public string MaskedName => Benefits.MaskedName.Of(Name);
 
     public static Professional Enter(string institution, NewProfessional entry)
     {

@@ -1,0 +1,9 @@
+namespace Yiwang.Benefits;
+
+/// <summary>A name as lists and public pages show it: the first sign, then 某 once or twice, also after a name of one sign.</summary>
+internal static class MaskedName
+{
+    private const int MostSigns = 2;
+
+    public static string Of(string name) => name.Length == 0 ? "" : name[0] + new string('某', Math.Clamp(name.Length - 1, 1, MostSigns));
+}
