@@ -15,10 +15,11 @@ internal sealed record CityPack(CityDirectory? City, IReadOnlyList<Finding> Find
     {
         var folder = Path.Combine(options.PacksDirectory, options.City);
         var known = modules.SelectMany(m => m.Permissions.Keys).ToHashSet();
-        return Read(name => YamlFile.Read(Path.Combine(folder, name)), known);
+        var towns = Path.Combine(folder, TownsFile.Name);
+        return Read(name => YamlFile.Read(Path.Combine(folder, name)), known, File.Exists(towns) ? YamlFile.Read(towns) : null);
     }
 
-    public static CityPack Read(Func<string, YamlFile> open, IReadOnlySet<string> permissions)
+    public static CityPack Read(Func<string, YamlFile> open, IReadOnlySet<string> permissions, YamlFile? townFile = null)
     {
         var (cityFile, regionFile, institutionFile, postFile) = (open("city.yaml"), open("regions.yaml"), open("institutions.yaml"), open("posts.yaml"));
         var (name, code) = (cityFile.Root.Text("name"), cityFile.Root.Text("region"));
@@ -28,9 +29,10 @@ internal sealed record CityPack(CityDirectory? City, IReadOnlyList<Finding> Find
         var kinds = InstitutionsFile.ReadKinds(institutionFile);
         var institutions = InstitutionsFile.Read(institutionFile, kinds, regions);
         var posts = PostsFile.Read(postFile, kinds, permissions);
+        var towns = townFile is null ? [] : TownsFile.Read(townFile, regions);
 
-        Finding[] findings = [.. cityFile.Finish(), .. regionFile.Finish(), .. institutionFile.Finish(), .. postFile.Finish()];
-        return findings.Length > 0 ? new(null, findings) : new(new(name, code, regions, institutions, posts), []);
+        Finding[] findings = [.. cityFile.Finish(), .. regionFile.Finish(), .. institutionFile.Finish(), .. postFile.Finish(), .. townFile?.Finish() ?? []];
+        return findings.Length > 0 ? new(null, findings) : new(new(name, code, regions, institutions, posts) { Towns = towns }, []);
     }
 
     /// <summary>The first of each code is kept and every later one refused, so that reading can go on.</summary>

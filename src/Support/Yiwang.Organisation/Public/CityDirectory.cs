@@ -30,6 +30,9 @@ public sealed class CityDirectory
 
     public IReadOnlyCollection<Post> Posts => posts.Values;
 
+    /// <summary>Towns with about where they lie; empty where the pack knows none.</summary>
+    public IReadOnlyList<Town> Towns { get; internal init; } = [];
+
     public Region? FindRegion(string code) => regions.GetValueOrDefault(code);
 
     public Region GetRegion(string code) => FindRegion(code) ?? throw Unknown("region", code);
