@@ -29,6 +29,8 @@ public sealed class DesignationPages(TownHall hall) : IClassFixture<TownHall>
         desk = await desk.Form("note").Fill("source", "enterprise-publicity").Fill("answer", "None").Submit();
         Assert.Contains("其他政府监管、执法部门还没有查到结果", desk.Text, StringComparison.Ordinal);
         desk = await desk.Form("note").Fill("source", "other-authorities").Fill("answer", "None").Submit();
+        Assert.Contains("还没有结论", desk.Text, StringComparison.Ordinal);
+        desk = await AdmissionScenarios.FillsIn(desk).Submit();
         desk = await desk.Form("pass").Fill("way", "review").Submit();
         var empty = await desk.Form("review").Submit();
         Assert.Contains("“专业人员配备”应打 0 至 30 分。", empty.Text, StringComparison.Ordinal);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Yiwang.Benefits.RehabilitationAid.Institutions;
 using Yiwang.Benefits.RehabilitationAid.Institutions.Designating;
 using Yiwang.Benefits.RehabilitationAid.Institutions.Progress;
@@ -38,13 +39,18 @@ internal static class InstitutionSteps
         return id;
     }
 
-    /// <summary>Asks the interface and notes the two others clean.</summary>
+    /// <summary>Asks the interface, notes the two others clean, and finds every standard of admission met.</summary>
     public static async Task Looks_up(this TownHall hall, Guid id, string by = City, params string[] except)
     {
         if (!except.Contains("credit-platform")) await hall.Enquires(id, by);
         foreach (var source in new[] { "enterprise-publicity", "other-authorities" }.Except(except))
             hall.Done(await hall.Runs(by, new NoteSource(id, source, RecordAnswer.None, hall.Today, "")));
+        if ((await hall.Application(id)).State is DesignationState.Submitted) hall.Done(await hall.Answers(id, by));
     }
+
+    /// <summary>The checklist of admission, every line met but those named.</summary>
+    public static Task<Outcome> Answers(this TownHall hall, Guid id, string by = City, params string[] unmet) => hall.Runs(by, new AnswerAdmission(id,
+        [.. hall.Services.GetRequiredService<InstitutionPack>().AdmissionOn(hall.Today).Select(i => new AdmissionAnswer(i.Id, !unmet.Contains(i.Id), $"示例证据{i.Id}", null, default))]));
 
     public static async Task<RecordAnswer> Enquires(this TownHall hall, Guid id, string by = City) =>
         (await hall.Asks<CreditEnquiry, (Outcome, RecordAnswer Answer)>(await hall.As(by), e => e.Ask(id, null, TestContext.Current.CancellationToken))).Answer;

@@ -98,6 +98,7 @@ public sealed class BenefitsModule : YiwangModule
         AidFiles.Map(site);
         ToiletParts.MapDocuments(site);
         CareParts.MapDocuments(site);
+        InstitutionParts.MapDocuments(site);
     }
 
     private static RulebookLibrary LoadRulebook(YiwangOptions options)

@@ -26,6 +26,7 @@ internal static class Permissions
     public const string RunInstitution = "benefits.institutions.own";
     public const string SuperviseInstitutions = "benefits.institutions.supervise";
     public const string GiveOpinion = "benefits.institutions.opinion";
+    public const string InspectInstitutions = "benefits.institutions.inspect";
     public const string RunDesignation = "benefits.designation.run";
     public const string CountersignDesignation = "benefits.designation.countersign";
     public const string DecideDesignation = "benefits.designation.decide";
@@ -75,6 +76,7 @@ internal static class Permissions
         [RemindInstitutions] = "到期提醒名单、进展和信用反馈",
         [RunInstitution] = "办理本机构的定点申请、人员、整改和进展",
         [SuperviseInstitutions] = "监管康复机构：整改、信用、名单、监督意见",
+        [InspectInstitutions] = "看在册的康复机构，登记本部门的检查和安全责任事故",
         [GiveOpinion] = "对康复机构提监督意见",
         [RunDesignation] = "公告、核验和评审定点申请",
         [CountersignDesignation] = "会签定点认定",

@@ -70,6 +70,12 @@ public sealed record RecordSourceAsked(string Subject, Guid Id, string Source, s
     public override Citation? Under => Citation.Of(Law.ShanweiRehabilitationAid, 16, item: 3);
 }
 
+public sealed record AdmissionAnswered(string Subject, Guid Id, int Met, int Unmet) : Fact(Subject)
+{
+    public override string Sentence => $"核对准入标准：符合 {Met} 条，不符合 {Unmet} 条";
+    public override Citation? Under => Citation.Of(Law.ShanweiRehabilitationAid, 16, item: 2);
+}
+
 public sealed record DesignationChecked(string Subject, Guid Id, bool Direct) : Fact(Subject)
 {
     public override string Sentence => Direct ? "核验通过，直接认定" : "核验通过";

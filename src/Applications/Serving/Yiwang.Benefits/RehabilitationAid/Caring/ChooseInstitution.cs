@@ -74,7 +74,7 @@ internal sealed class ChoiceRule(BenefitsDb db, InstitutionRegister register, Ou
     {
         var kinds = application.Answers.Disability!.Kinds;
         var listed = await register.Listed(clock.Today(), null, ct);
-        listed = [.. listed.Where(i => i.WithdrawnOn is null)];
+        listed = [.. listed.Where(i => i.WithdrawnOn is null && i.StoppedOn is null)];
         var approved = await outside.ApprovedFor(application.Id, ct);
         if (approved.Count > 0) listed = [.. listed, .. (await register.All(ct)).Where(i => approved.Contains(i.Code) && !i.IsDesignatedOn(clock.Today()))];
         return [.. listed.Where(i => i.Serves.Any(kinds.Contains)).OrderByDescending(i => i.Region == application.Answers.Place!.Region)];
@@ -88,6 +88,7 @@ internal sealed class ChoiceRule(BenefitsDb db, InstitutionRegister register, Ou
             return (null, [Finding.Block("care.choice.none", "现在没有要选机构的康复训练：申请还没有通过，或者已经选好了。", CareArticles.Choice, "institution", "已经选好的，要换先撤回原来的选择；已在训的，请看办件页。")]);
         }
 
+        if ((await register.Of(wanted.Institution, ct))?.Stopped() is { } stopped) return (null, [stopped]);
         if ((await Offered(application, ct)).FirstOrDefault(i => i.Code == wanted.Institution) is not { } institution)
         {
             return (null, [Finding.Block("care.choice.institution", "请从名单里选一家服务孩子残疾类别的定点康复机构。", CareArticles.Choice, "institution", "已取消定点资格的、不服务该类别的机构不在名单里。")]);

@@ -5,6 +5,7 @@ using Yiwang.Benefits.RehabilitationAid.Rules;
 using Yiwang.Kernel;
 using Yiwang.Platform.Access;
 using Yiwang.Platform.Commands;
+using Yiwang.Platform.Data;
 
 namespace Yiwang.Benefits.RehabilitationAid.Caring;
 
@@ -22,7 +23,8 @@ internal sealed class RecordMonthHandler(BenefitsDb db, InstitutionsDb instituti
         var record = command.Record with { Month = new DateOnly(command.Record.Month.Year, command.Record.Month.Month, 1) };
         var known = months.FirstOrDefault(m => m.Month == record.Month);
         var refusal = Outcome.From(MonthRule.WhyNot(care, record, [.. staff.Where(p => command.Professionals.Contains(p.Id))], command.ChargedInFen, clock.Today())
-            .Concat(known?.SettlementId is null ? [] : [MonthRule.Settled(record)]));
+            .Concat(known?.SettlementId is null ? [] : [MonthRule.Settled(record)])
+            .Concat(Stopped(await institutions.Register.ByKey(care.Institution, ct), record)));
         if (!refusal.IsDone) return refusal;
 
         if (known is null) db.ServiceMonths.Add(ServiceMonth.Of(care, record, command.Professionals, command.ChargedInFen, clock.Today()));
@@ -30,6 +32,13 @@ internal sealed class RecordMonthHandler(BenefitsDb db, InstitutionsDb instituti
         care.Serve(MonthRule.DaysOf(record).Min(), record.Month, known is not null);
         return Outcome.From(cares.Gaps(care, record, months).Select(g => g with { Severity = Severity.Warns }));
     }, ct);
+
+    /// <summary>What was trained before the stop is still entered, so that nobody loses what is due; nothing after it.</summary>
+    [Article(Law.ShanweiRehabilitationAid, 26, Item = 10), Requirement("SW-KF-026m")]
+    private static IEnumerable<Finding> Stopped(RehabilitationInstitution? institution, TrainingRecord record)
+    {
+        if (institution?.Stopped() is { } stopped && MonthRule.DaysOf(record).Any(d => d >= institution.StoppedOn)) yield return stopped with { Where = "days" };
+    }
 }
 
 /// <summary>What a month's record must be, so that it can be believed; whether it counts is another question.</summary>

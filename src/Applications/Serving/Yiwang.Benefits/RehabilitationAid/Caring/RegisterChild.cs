@@ -24,6 +24,7 @@ internal sealed class ConfirmRegistrationHandler(BenefitsDb db, CareBook book, I
             return Outcome.Refused("care.register.designation", "本机构现在不是定点康复机构，不能注册新的儿童。", CareArticles.Withdrawal, remedy: "请联系认定定点资格的残联。");
         }
 
+        if (institution.Stopped() is { } stopped) return Outcome.From(stopped);
         var all = await db.Cares.Where(c => c.RecordId == care.RecordId).OrderBy(c => c.Id).ToListAsync(ct);
         var number = (await db.Grants.ByKey(care.GrantId, ct))!.CaseNumber;
         var outcome = care.Register($"{number}-K{all.IndexOf(care) + 1}", institution.Name, today);
@@ -58,6 +59,7 @@ internal sealed class AgreementHandler(CareBook book, InstitutionRegister regist
     public Task<Outcome> Handle(HandInAgreement command, CancellationToken ct) => book.Act(command.CareId, CareRole.Institution, async care =>
     {
         var findings = AgreementCheck.WhyNot(command.Text).ToList();
+        if ((await register.Of(care.Institution, ct))?.Stopped() is { } stopped) findings.Add(stopped);
         if (command.Copy is null) findings.Add(Finding.Block("care.agreement.copy", "请上传双方签好的服务协议复印件。", CareArticles.Agreement, "copy", "扫描或拍照都可以，每页要看得清。"));
         var refusal = Outcome.From(findings);
         if (!refusal.IsDone) return refusal;
@@ -66,11 +68,12 @@ internal sealed class AgreementHandler(CareBook book, InstitutionRegister regist
         return outcome.IsDone ? Outcome.From(AgreementCheck.Notes(command.Text, (await register.Of(care.Institution, ct))?.Address ?? "")) : outcome;
     }, ct);
 
-    public Task<Outcome> Handle(FileAgreement command, CancellationToken ct) => book.Act(command.CareId, CareRole.County, care =>
+    public Task<Outcome> Handle(FileAgreement command, CancellationToken ct) => book.Act(command.CareId, CareRole.County, async care =>
     {
+        if ((await register.Of(care.Institution, ct))?.Stopped() is { } stopped) return Outcome.From(stopped);
         var outcome = care.FileAgreement($"{user.InstitutionName} {user.PostName}", user.InstitutionName, clock.Today());
         if (outcome.IsDone) book.Tell(care, "服务协议已备案", $"孩子的服务协议已在{user.InstitutionName}备案。");
-        return Task.FromResult(outcome);
+        return outcome;
     }, ct);
 
     public Task<Outcome> Handle(ReturnAgreement command, CancellationToken ct) =>

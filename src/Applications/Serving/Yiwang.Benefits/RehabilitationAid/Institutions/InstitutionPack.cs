@@ -1,3 +1,5 @@
+using Yiwang.Benefits.RehabilitationAid.Institutions.Designating;
+using Yiwang.Benefits.RehabilitationAid.Institutions.Inspecting;
 using Yiwang.Benefits.RehabilitationAid.Institutions.Staff;
 using Yiwang.Benefits.RehabilitationAid.Rules;
 using Yiwang.Kernel;
@@ -29,12 +31,12 @@ internal sealed record Grades(IReadOnlyList<string> Order, string AtLeast)
     public bool Suffices(string grade) => Order.TakeWhile(g => g != AtLeast).Append(AtLeast).Contains(grade);
 }
 
-internal enum Duty { Education, CivilAffairs, Health, HumanResources, MarketSupervision, DevelopmentReform }
+internal enum Duty { Education, CivilAffairs, Health, HumanResources, MarketSupervision, DevelopmentReform, PublicSecurity }
 
-/// <summary>Which office does what for a region: the five of 第十五条, the two of 第二十六条.</summary>
+/// <summary>Which office does what for a region: the five of 第十五条, the seven of 第十九条, the two of 第二十六条.</summary>
 internal sealed record Department(string Region, Duty Duty, string Institution, string Post);
 
-internal sealed record RegisterLine(string Code, InstitutionKind Kind, string CreditCode, IReadOnlyList<Disability> Serves, FederationLevel? Affiliation, DateOnly? DesignatedOn);
+internal sealed record RegisterLine(string Code, InstitutionKind Kind, string CreditCode, IReadOnlyList<Disability> Serves, FederationLevel? Affiliation, DateOnly? DesignatedOn, int? Capacity);
 
 /// <summary>What the city's pack says about institutions.</summary>
 internal sealed record InstitutionPack(IReadOnlyDictionary<string, Setting> Settings)
@@ -43,6 +45,8 @@ internal sealed record InstitutionPack(IReadOnlyDictionary<string, Setting> Sett
 
     public IReadOnlyList<RecordSource> Sources { get; init; } = [];
     public IReadOnlyList<Criterion> Criteria { get; init; } = [];
+    public IReadOnlyList<AdmissionItem> Admission { get; init; } = [];
+    public IReadOnlyList<InspectionItem> Checklist { get; init; } = [];
 
     [Article(Law.ShanweiRehabilitationAid, 21), Requirement("SW-KF-021b")]
     public IReadOnlyList<Situation> Situations { get; init; } = [];
@@ -54,6 +58,12 @@ internal sealed record InstitutionPack(IReadOnlyDictionary<string, Setting> Sett
 
     /// <summary>第十五条: who countersigns beside the federation.</summary>
     public static readonly IReadOnlyList<Duty> Countersigning = [Duty.Education, Duty.CivilAffairs, Duty.Health, Duty.HumanResources, Duty.MarketSupervision];
+
+    /// <summary>第十六条（二）: the standards in force on that day.</summary>
+    public IReadOnlyList<AdmissionItem> AdmissionOn(DateOnly day) => [.. Admission.Where(i => i.IsInForceOn(day))];
+
+    /// <summary>第二十六条（一）: what an inspection on that day looks at.</summary>
+    public IReadOnlyList<InspectionItem> ChecklistOn(DateOnly day) => [.. Checklist.Where(i => i.IsInForceOn(day))];
 
     public int Number(string setting) => int.Parse(Settings[setting].Value, System.Globalization.CultureInfo.InvariantCulture);
 
@@ -70,6 +80,8 @@ internal sealed record InstitutionPack(IReadOnlyDictionary<string, Setting> Sett
         {
             Sources = [.. root.Maps("sources").Select(m => new RecordSource(m.Text("id"), m.Text("name"), m.Flag("by-interface")))],
             Criteria = [.. root.Maps("criteria").Select(m => new Criterion(m.Text("id"), m.Text("name"), m.Number("most")))],
+            Admission = [.. root.Maps("admission").Select(AdmissionItem.Read)],
+            Checklist = InspectionItem.ReadAll(root),
             Situations = [.. root.Maps("situations").Select(m => new Situation(m.Number("id"), m.Text("name"), m.Has("needs-basis") && m.Flag("needs-basis")))],
             Grades = ReadGrades(root.Map("grades")),
             Departments = [.. root.Maps("departments").Select(m => ReadDepartment(m, city))],
@@ -85,7 +97,7 @@ internal sealed record InstitutionPack(IReadOnlyDictionary<string, Setting> Sett
     private static Dictionary<string, Setting> ReadSettings(YamlMap map)
     {
         var read = new Dictionary<string, Setting>();
-        foreach (var key in new[] { "source-valid-days", "list-months", "progress-months", "opinion-days", "receipt-days", "objection-days" })
+        foreach (var key in new[] { "source-valid-days", "list-months", "progress-months", "opinion-days", "receipt-days", "objection-days", "inspection-months", "registration-days" })
         {
             var one = map.Map(key);
             var value = one.Number("value");
@@ -116,7 +128,7 @@ internal sealed record InstitutionPack(IReadOnlyDictionary<string, Setting> Sett
     private static RegisterLine ReadLine(YamlMap map, CityDirectory city)
     {
         var line = new RegisterLine(map.Text("code"), map.Choice<InstitutionKind>("kind"), map.Text("credit-code"), map.Choices<Disability>("serves"),
-            map.Has("affiliation") ? map.Choice<FederationLevel>("affiliation") : null, map.OptionalDate("designated-on"));
+            map.Has("affiliation") ? map.Choice<FederationLevel>("affiliation") : null, map.OptionalDate("designated-on"), map.OptionalNumber("capacity"));
         if (city.FindInstitution(line.Code) is not { Kind: InstitutionKinds.Rehabilitation } known) map.Refuse("code", "institutions.unknown", $"institutions.yaml 中没有康复机构“{line.Code}”。");
         else if (known.IsDesignated != line.DesignatedOn is not null) map.Refuse("code", "institutions.designated", $"“{line.Code}”是否定点，与 institutions.yaml 不一致。");
         if (!CreditCode.TryParse(line.CreditCode, out _, out var problem)) map.Refuse("credit-code", problem.Code, problem.Message, problem.Remedy);

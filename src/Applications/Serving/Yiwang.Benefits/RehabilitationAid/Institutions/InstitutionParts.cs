@@ -2,8 +2,11 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Yiwang.Benefits.RehabilitationAid.Institutions.Commercial;
 using Yiwang.Benefits.RehabilitationAid.Institutions.Credit;
 using Yiwang.Benefits.RehabilitationAid.Institutions.Designating;
+using Yiwang.Benefits.RehabilitationAid.Institutions.Inspecting;
+using Yiwang.Benefits.RehabilitationAid.Institutions.Planning;
 using Yiwang.Benefits.RehabilitationAid.Institutions.Progress;
 using Yiwang.Benefits.RehabilitationAid.Institutions.Reading;
 using Yiwang.Benefits.RehabilitationAid.Institutions.Rectifying;
@@ -30,10 +33,22 @@ internal static class InstitutionParts
         services.Handles<LoadRegisterHandler>().Handles<AnnounceDesignationHandler>().Handles<SubmitDesignationHandler>().Handles<CheckQualificationHandler>()
             .Handles<ReviewByExpertsHandler>().Handles<PublishDesignationsHandler>().Handles<PublishListHandler>();
         services.Handles<OpenRectificationHandler>().Handles<EnterProfessionalHandler>().Handles<RecordCreditHandler>().Handles<ProposeBlacklistingHandler>();
+        services.AddScoped<RectificationOrders>().AddScoped<InspectionTasks>().AddScoped<InspectionReader>().Handles<AnswerAdmissionHandler>();
+        services.Handles<KeepInspectionPlanHandler>().Handles<RecordInspectionHandler>().Handles<SafetyAccidentHandler>().Repeats<InspectionWatch>();
+        services.AddSingleton(p => new CommercialRegistry(p.GetRequiredService<IConfiguration>(), new HttpClient { Timeout = PlatformPatience }, p.GetRequiredService<ILogger<CommercialRegistry>>()));
+        services.AddScoped<CommercialEnquiry>().Handles<CommercialStateHandler>().Repeats<CommercialWatch>();
+        services.AddScoped<PlanningReader>().Handles<SetCapacityHandler>();
         services.Handles<PublishProgressHandler>().Handles<KeepInstitutionRemindersHandler>().Repeats<InstitutionWatch>();
     }
 
-    public static void MapTo(IEndpointRouteBuilder api) => InstitutionsApi.Map(api);
+    public static void MapTo(IEndpointRouteBuilder api)
+    {
+        InstitutionsApi.Map(api);
+        InspectionsApi.Map(api);
+        PlanningApi.Map(api);
+    }
+
+    public static void MapDocuments(IEndpointRouteBuilder site) => AdmissionFiles.Map(site);
 
     public static IReadOnlyList<Finding> CheckPacks(IServiceProvider services) => services.GetRequiredService<InstitutionPack>().Findings;
 

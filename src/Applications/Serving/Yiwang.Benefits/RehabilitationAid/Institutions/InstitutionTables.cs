@@ -32,3 +32,22 @@ internal sealed class InstitutionTables : Migration
         migration.DropTable(RegisterMapping.Table);
     }
 }
+
+[DbContext(typeof(YiwangDb))]
+[Migration("20261125_12_CommercialRegistration")]
+internal sealed class CommercialRegistrationColumns : Migration
+{
+    private static readonly string[] Days = ["StateKnownOn", "SilentSince", "StoppedOn"];
+
+    protected override void Up(MigrationBuilder migration)
+    {
+        migration.AddColumn<string>("CommercialState", RegisterMapping.Table, maxLength: 40, nullable: true);
+        foreach (var day in Days) migration.AddColumn<DateOnly>(day, RegisterMapping.Table, nullable: true);
+        migration.AddColumn<int>("Capacity", RegisterMapping.Table, nullable: true);
+    }
+
+    protected override void Down(MigrationBuilder migration)
+    {
+        foreach (var column in Days.Append("CommercialState").Append("Capacity")) migration.DropColumn(column, RegisterMapping.Table);
+    }
+}

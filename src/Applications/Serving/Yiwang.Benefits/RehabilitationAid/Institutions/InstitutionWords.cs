@@ -24,7 +24,16 @@ internal static class InstitutionWords
         Duty.Health => "卫生健康部门",
         Duty.HumanResources => "人力资源社会保障部门",
         Duty.MarketSupervision => "市场监管部门",
+        Duty.PublicSecurity => "公安机关",
         _ => "发展改革部门",
+    };
+
+    public static (string Word, Tone Tone) Of(CommercialState? state) => state switch
+    {
+        CommercialState.Active => ("存续", Tone.Good),
+        CommercialState.Deregistered => ("注销", Tone.Bad),
+        CommercialState.Revoked => ("吊销", Tone.Bad),
+        _ => ("还没有查到", Tone.Attention),
     };
 
     public static string Of(FederationLevel level) => level switch

@@ -42,7 +42,8 @@ internal static class InstitutionsApi
         ? await Task.FromResult(Outcome.NotFound).ToHttp()
         : Results.Ok(new
         {
-            found.Code, found.Name, found.Region, found.Address, found.Phone, found.CreditCode, kind = Platform.Packs.Words.Of(found.Kind), serves = found.Serves.Select(s => Platform.Packs.Words.Of(s)), designated = found.IsDesignatedOn(clock.Today()),
+            found.Code, found.Name, found.Region, found.Address, found.Phone, found.CreditCode, kind = Platform.Packs.Words.Of(found.Kind), serves = found.Serves.Select(s => Platform.Packs.Words.Of(s)), designated = found.IsDesignatedOn(clock.Today()), found.StoppedOn, found.Capacity,
+            registration = found.IsCommercial ? new { state = found.CommercialState is { } s ? Platform.Packs.Words.Of(s) : null, knownOn = found.StateKnownOn, silentSince = found.SilentSince } : null,
             terms = found.Terms.Select(t => new { t.From, t.Until, level = Platform.Packs.Words.Of(t.Level), t.Ground }),
             progress = (await reader.ProgressOf(code, ct)).Select(p => new { p.From, p.To, p.Persons, p.Months, p.AmountInFen, p.Note, p.PublishedOn }),
         });

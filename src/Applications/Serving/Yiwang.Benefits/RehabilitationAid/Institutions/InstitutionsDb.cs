@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Yiwang.Benefits.RehabilitationAid.Institutions.Credit;
 using Yiwang.Benefits.RehabilitationAid.Institutions.Designating;
+using Yiwang.Benefits.RehabilitationAid.Institutions.Inspecting;
 using Yiwang.Benefits.RehabilitationAid.Institutions.Progress;
 using Yiwang.Benefits.RehabilitationAid.Institutions.Rectifying;
 using Yiwang.Benefits.RehabilitationAid.Institutions.Staff;
@@ -24,6 +25,8 @@ internal sealed class InstitutionsDb(YiwangDb db)
     public DbSet<Blacklisting> Blacklistings => db.Set<Blacklisting>();
     public DbSet<InstitutionProgress> Progress => db.Set<InstitutionProgress>();
     public DbSet<SupervisionOpinion> Opinions => db.Set<SupervisionOpinion>();
+    public DbSet<Inspection> Inspections => db.Set<Inspection>();
+    public DbSet<SafetyAccident> Accidents => db.Set<SafetyAccident>();
 }
 
 internal sealed class RegisterMapping : IEntityTypeConfiguration<RehabilitationInstitution>
@@ -43,7 +46,7 @@ internal sealed class RegisterMapping : IEntityTypeConfiguration<RehabilitationI
         map.Property(i => i.Serves).IsStoredAsJson();
         map.Property(i => i.Terms).IsStoredAsJson();
         map.Property(i => i.Revision).IsConcurrencyToken();
-        map.Ignore(i => i.Subject);
+        map.Ignore(i => i.Subject).Ignore(i => i.IsCommercial);
         map.HasIndex(i => i.Region);
     }
 }

@@ -18,6 +18,7 @@ internal sealed class LoadRegisterHandler(InstitutionsDb db, InstitutionPack pac
         {
             var entered = RehabilitationInstitution.Enter(city.GetInstitution(line.Code), line.CreditCode, line.Kind, line.Serves, line.Affiliation);
             if (line.DesignatedOn is { } on) entered.Designate(on, FederationLevel.County, "演示城市开始时已是定点");
+            if (line.Capacity is { } capacity) entered.SetCapacity(capacity);
             db.Register.Add(entered);
         }
 

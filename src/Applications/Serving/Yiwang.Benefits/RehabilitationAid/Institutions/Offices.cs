@@ -21,6 +21,13 @@ internal sealed class Offices(CityDirectory city, InstitutionPack pack, CurrentU
     /// <summary>A county's federation sees its county, the city's the whole city.</summary>
     public bool Sees(string region) => Mine is { } mine && (mine.Region == region || mine.Level is FederationLevel.City && IsOfCity(region));
 
+    /// <summary>第十九条: a county's office looks after the institutions of its county, the city's after the whole city.</summary>
+    [Article(Law.ShanweiRehabilitationAid, 19), Requirement("SW-KF-019")]
+    public bool Inspects(string region) => RegionOf(user.Institution) is { Length: > 0 } mine && (mine == region || mine == city.RegionCode && IsOfCity(region));
+
+    /// <summary>As which of the seven departments the officer inspects; null for a federation.</summary>
+    public Duty? MyDuty => pack.Departments.FirstOrDefault(d => d.Institution == user.Institution)?.Duty;
+
     public bool IsOfCity(string region) => region.StartsWith(city.RegionCode[..4], StringComparison.Ordinal);
 
     public string NameOf(string institution) => city.FindInstitution(institution)?.Name ?? institution;
@@ -31,6 +38,9 @@ internal sealed class Offices(CityDirectory city, InstitutionPack pack, CurrentU
     public string FederationOf(string region) => (city.FindResponsible(InstitutionKinds.CountyFederation, region) ?? city.InstitutionsOf(InstitutionKinds.CityFederation).First()).Code;
 
     public Department? Find(string region, Duty duty) => pack.Find(region, duty);
+
+    /// <summary>The county's office with that duty; the city's where the county has none on this platform.</summary>
+    public Department? Nearest(string region, Duty duty) => pack.Find(region, duty) ?? pack.Find(city.RegionCode, duty);
 
     /// <summary>One item for the first post of the office that may do it; none where no post may.</summary>
     public IEnumerable<WorkItemDraft> For(string office, string permission, Guid id, (string Kind, string Title, string Href) work, DateOnly? dueOn, Citation under) =>

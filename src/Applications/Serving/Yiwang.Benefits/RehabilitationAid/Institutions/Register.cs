@@ -20,7 +20,7 @@ internal enum FederationLevel { County, City, Province }
 internal sealed record DesignationTerm(DateOnly From, DateOnly? Until, FederationLevel Level, string Ground);
 
 /// <summary>A rehabilitation institution with its designation through time.</summary>
-internal sealed class RehabilitationInstitution : Aggregate
+internal sealed partial class RehabilitationInstitution : Aggregate
 {
     private RehabilitationInstitution() { }
 

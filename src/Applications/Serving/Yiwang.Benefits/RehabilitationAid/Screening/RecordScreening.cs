@@ -11,8 +11,9 @@ using Yiwang.Platform.Data;
 namespace Yiwang.Benefits.RehabilitationAid.Screening;
 
 /// <summary>A medical institution enters what a screening found. With need and the guardian's consent it becomes a referral.</summary>
+/// <param name="Town">镇（街道） of the household; empty where it isn't known.</param>
 [Requires(Permissions.RecordScreenings)]
-internal sealed record RecordScreening(ScreenedChild Child, string HouseholdRegion, ScreeningEntry Found, bool GuardianConsents) : ICommand;
+internal sealed record RecordScreening(ScreenedChild Child, string HouseholdRegion, ScreeningEntry Found, bool GuardianConsents, string Town = "") : ICommand;
 
 /// <summary>The county's federation notes how reaching the family went.</summary>
 [Requires(Permissions.ContactReferrals)]
@@ -36,7 +37,7 @@ internal sealed class ScreeningHandler(ScreeningDb db, PersonalText personal, II
         var index = personal.Index(command.Child.Number.Trim().ToUpperInvariant());
         var file = await db.Files.FirstOrDefaultAsync(f => f.ChildIndex == index, ct);
         if (file is null) db.Files.Add(file = ScreeningFile.Open(index, command.HouseholdRegion, command.Child with { Number = command.Child.Number.Trim().ToUpperInvariant() }));
-        file.Add(command.Found with { By = user.Institution });
+        file.Add(command.Found with { By = user.Institution }, file.Region == command.HouseholdRegion ? command.Town : "");
 
         if (!file.HasNeed || !command.GuardianConsents) return Outcome.Done;
         var isReferred = await db.Referrals.AnyAsync(r => r.FileId == file.Id && r.ClosedOn == null, ct);
@@ -74,6 +75,7 @@ internal sealed class ScreeningHandler(ScreeningDb db, PersonalText personal, II
         else if (child.Number.Trim().Length == 18 && !CitizenNumber.TryParse(child.Number.Trim(), out _, out var wrong)) yield return wrong! with { Where = "number" };
         if (child.BornOn > today || child.BornOn < today.AddYears(-18)) yield return Refusal("born", "请填写儿童的出生日期（不满 18 周岁）。", "例如 2024-05-01。");
         if (city.FindRegion(command.HouseholdRegion) is null) yield return Refusal("region", "请选择户籍所在的县（市、区）。", "按户口簿选。");
+        else if (command.Town.Length > 0 && !city.Towns.Any(p => p.RegionCode == command.HouseholdRegion && p.Name == command.Town)) yield return Refusal("town", "所选的镇（街道）不在户籍所在的县（市、区）。", "按户口簿选；不清楚的可以不选。");
         if (found.On > today || found.On < child.BornOn) yield return Refusal("on", "筛查日期应在出生以后、今天以前。", "请核对日期。");
         if (found is { IsPositive: true, Suspected: null }) yield return Refusal("suspected", "筛查阳性的，请选择疑似的类别。", "从列表中选一项。");
         if (found is { IsPositive: false, NeedsRehabilitation: true }) yield return Refusal("need", "筛查阴性的，不登记康复需求。", "请核对筛查结果。");

@@ -22,6 +22,9 @@ internal sealed class ScreeningFile : Aggregate
     /// <summary>County of the household.</summary>
     public string Region { get; private init; } = "";
 
+    /// <summary>镇（街道） of the household, by name within the county; empty while nobody has entered it.</summary>
+    public string Town { get; private set; } = "";
+
     public ScreenedChild Child { get; private init; } = null!;
 
     /// <summary>What was found, sealed with the rest: it is medical.</summary>
@@ -39,8 +42,9 @@ internal sealed class ScreeningFile : Aggregate
     public static ScreeningFile Open(string childIndex, string region, ScreenedChild child) =>
         new() { Id = Guid.CreateVersion7(), ChildIndex = childIndex, Region = region, Child = child };
 
-    public void Add(ScreeningEntry entry)
+    public void Add(ScreeningEntry entry, string town = "")
     {
+        if (town.Length > 0) Town = town;
         Entries = [.. Entries, entry];
         HasNeed = Entries[^1] is { IsPositive: true, NeedsRehabilitation: true };
         Revision++;

@@ -27,6 +27,7 @@ internal sealed class ScreeningFileMapping : IEntityTypeConfiguration<ScreeningF
         map.Property(f => f.Id).ValueGeneratedNever();
         map.Property(f => f.ChildIndex).IsPersonalIndex();
         map.Property(f => f.Region).HasMaxLength(6);
+        map.Property(f => f.Town).HasMaxLength(60);
         map.Property(f => f.Child).IsSealedJson();
         map.Property(f => f.Entries).IsSealedJson();
         map.Property(f => f.Revision).IsConcurrencyToken();
@@ -77,4 +78,13 @@ internal sealed class ScreeningTables : Migration
         migration.DropTable(Referrals);
         migration.DropTable(Files);
     }
+}
+
+[DbContext(typeof(YiwangDb))]
+[Migration("20261125_13_ScreeningTown")]
+internal sealed class ScreeningTownColumn : Migration
+{
+    protected override void Up(MigrationBuilder migration) => migration.AddColumn<string>("Town", ScreeningFileMapping.Table, maxLength: 60, nullable: false, defaultValue: "");
+
+    protected override void Down(MigrationBuilder migration) => migration.DropColumn("Town", ScreeningFileMapping.Table);
 }

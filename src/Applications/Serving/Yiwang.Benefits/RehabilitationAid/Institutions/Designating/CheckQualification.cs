@@ -37,7 +37,7 @@ internal sealed class CheckQualificationHandler(InstitutionsDb db, InstitutionPa
     public async Task<Outcome> Handle(NotePlatformAnswer command, CancellationToken ct) => await Open(command.Id, ct) is { } application
         ? application.Note(new(command.Source, command.Answer, command.Answer is RecordAnswer.NotAsked ? null : clock.Today(), command.Entries)) : Outcome.NotFound;
 
-    [Article(Law.ShanweiRehabilitationAid, 16), Article(Law.ShanweiRehabilitationAid, 17)]
+    [Article(Law.ShanweiRehabilitationAid, 16), Article(Law.ShanweiRehabilitationAid, 17), Requirement("SW-KF-016b")]
     public async Task<Outcome> Handle(PassCheck command, CancellationToken ct)
     {
         if (await Open(command.Id, ct) is not { } application) return Outcome.NotFound;
@@ -54,7 +54,7 @@ internal sealed class CheckQualificationHandler(InstitutionsDb db, InstitutionPa
         if (await Open(command.Id, ct) is not { } application) return Outcome.NotFound;
         if (!application.IsOpen) return Outcome.Refused("designation.state", "这件申请已经办结。", Citation.Of(Law.ShanweiRehabilitationAid, 15), remedy: "请刷新页面。");
         // What isn't asked yet is work of the federation and no reason against the institution.
-        var grounds = (await qualification.Check(application, ct)).Where(f => f.Code is not ("designation.not-asked" or "designation.asked-long-ago")).ToArray();
+        var grounds = (await qualification.Check(application, ct)).Where(f => f.Code is not ("designation.not-asked" or "designation.asked-long-ago" or AdmissionRule.Open)).ToArray();
         if (grounds.Length == 0) return Outcome.Refused("designation.no-ground", "没有不符合的情形，不能作出不通过的决定。", Citation.Of(Law.ShanweiRehabilitationAid, 16), remedy: "请完成查询；都符合的，应当送评审。");
 
         application.Decide(DesignationState.Refused, string.Join("", grounds.Select(f => $"{f.Message}（{f.Citation?.Place}）{f.Remedy}")), clock.Today());

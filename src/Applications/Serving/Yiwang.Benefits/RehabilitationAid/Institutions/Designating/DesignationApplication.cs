@@ -57,6 +57,9 @@ internal sealed class DesignationApplication : Aggregate
     /// <summary>Recognised directly instead of reviewed.</summary>
     public bool IsDirect { get; private set; }
     public IReadOnlyList<SourceAnswer> Sources { get; private set; } = [];
+
+    /// <summary>第十六条（二）: one answer for each standard that was looked into.</summary>
+    public IReadOnlyList<AdmissionAnswer> Checklist { get; private set; } = [];
     public IReadOnlyList<ExpertReview> Reviews { get; private set; } = [];
     public IReadOnlyList<Countersign> Countersigns { get; private set; } = [];
     public DateOnly? DecidedOn { get; private set; }
@@ -88,6 +91,15 @@ internal sealed class DesignationApplication : Aggregate
         if (!IsOpen && State is not DesignationState.Qualified) return Over();
         Change(() => Sources = [.. Sources.Where(s => s.Source != answer.Source), answer]);
         Record(new RecordSourceAsked(Subject, Id, answer.Source, answer.Answer.ToString()));
+        return Outcome.Done;
+    }
+
+    /// <summary>Conclusions about standards of admission, before the check is passed; the last of each counts.</summary>
+    public Outcome Answer(IReadOnlyList<AdmissionAnswer> answers)
+    {
+        if (State is not DesignationState.Submitted) return Over();
+        Change(() => Checklist = [.. Checklist.Where(c => answers.All(a => a.Item != c.Item)), .. answers]);
+        Record(new AdmissionAnswered(Subject, Id, answers.Count(a => a.Meets), answers.Count(a => !a.Meets)));
         return Outcome.Done;
     }
 

@@ -35,6 +35,7 @@ internal sealed class DesignationApplicationMapping : IEntityTypeConfiguration<D
         map.Property(a => a.Region).HasMaxLength(60);
         map.Property(a => a.Form).IsStoredAsJson();
         map.Property(a => a.Sources).IsStoredAsJson();
+        map.Property(a => a.Checklist).IsStoredAsJson();
         map.Property(a => a.Reviews).IsStoredAsJson();
         map.Property(a => a.Countersigns).IsStoredAsJson();
         map.Property(a => a.Revision).IsConcurrencyToken();
@@ -98,4 +99,13 @@ internal sealed class DesignationTables : Migration
     {
         foreach (var table in new[] { PublishedListMapping.Table, DesignationApplicationMapping.Table, DesignationRoundMapping.Table }) migration.DropTable(table);
     }
+}
+
+[DbContext(typeof(YiwangDb))]
+[Migration("20261125_10_AdmissionChecklist")]
+internal sealed class AdmissionChecklistColumn : Migration
+{
+    protected override void Up(MigrationBuilder migration) => migration.AddColumn<string>("Checklist", DesignationApplicationMapping.Table, type: "text", nullable: false, defaultValue: "[]");
+
+    protected override void Down(MigrationBuilder migration) => migration.DropColumn("Checklist", DesignationApplicationMapping.Table);
 }

@@ -10,7 +10,11 @@ internal sealed class Qualification(InstitutionsDb db, InstitutionPack pack, Off
 {
     /// <summary>Everything that stands against an application today.</summary>
     public async Task<IReadOnlyList<Finding>> Check(DesignationApplication application, CancellationToken ct) =>
-        QualificationRule.Check(application.Form, application.AnswerOf, await credit.IsBlacklisted(CreditSubject.Institution, application.Institution, clock.Today(), ct), pack, offices.IsOfCity, clock.Today());
+    [
+        .. QualificationRule.Check(application.Form, application.AnswerOf, await StandingOf(application.Institution, clock.Today(), ct), pack, offices.IsOfCity, clock.Today()),
+        .. AdmissionRule.Check(pack.AdmissionOn(application.SubmittedOn), application.Checklist),
+        .. (await db.Register.AsNoTracking().FirstOrDefaultAsync(i => i.Code == application.Institution, ct))?.Stopped() is { } stopped ? new[] { stopped } : [],
+    ];
 
     /// <summary>
     /// Whether the institution may carry out aid on that day: as 定点, or as 非定点 with the same requirements proved and passed.
@@ -22,6 +26,7 @@ internal sealed class Qualification(InstitutionsDb db, InstitutionPack pack, Off
         var (name, place) = (offices.NameOf(institution), Citation.Of(Law.ShanweiRehabilitationAid, 22));
         if (await db.Register.AsNoTracking().FirstOrDefaultAsync(i => i.Code == institution, ct) is not { } entry)
             return [Finding.Block("institution.unknown", $"{name}没有登记为康复机构。", place, "institution", "请先由机构提交资质核验。")];
+        if (entry.Stopped() is { } stopped && entry.StoppedOn <= on) return [stopped];
         if (entry.IsDesignatedOn(on)) return [];
         if (entry.Terms.Any(t => t.Until <= on) && !await HasProof(institution, on, ct))
             return [Finding.Block("institution.withdrawn", $"{name}已取消定点资格。", Citation.Of(Law.ShanweiRehabilitationAid, 21), "institution", "生效日以后的服务不予结算；请为儿童另选机构。")];
@@ -31,10 +36,14 @@ internal sealed class Qualification(InstitutionsDb db, InstitutionPack pack, Off
         var staff = await db.Staff.AsNoTracking().Where(p => p.Institution == institution).ToListAsync(ct);
         return
         [
-            .. QualificationRule.Check(proof.Form, proof.AnswerOf, await credit.IsBlacklisted(CreditSubject.Institution, institution, on, ct), pack, offices.IsOfCity, on),
+            .. QualificationRule.Check(proof.Form, proof.AnswerOf, await StandingOf(institution, on, ct), pack, offices.IsOfCity, on),
+            .. AdmissionRule.Check(pack.AdmissionOn(proof.SubmittedOn), proof.Checklist),
             .. staff.Any(p => p.MayTrainOn(on).Count == 0) ? [] : new[] { Finding.Block("institution.no-staff", $"{name}没有符合上岗要求的专业人员。", Citation.Of(Law.ShanweiRehabilitationAid, 23), "institution", "请机构登记持证或者通过测评的人员。") },
         ];
     }
+
+    private async Task<Standing> StandingOf(string institution, DateOnly on, CancellationToken ct) =>
+        new(await credit.IsBlacklisted(CreditSubject.Institution, institution, on, ct), await db.Accidents.AnyAsync(a => a.Institution == institution && a.HappenedOn <= on, ct));
 
     private async Task<bool> HasProof(string institution, DateOnly on, CancellationToken ct) => await Latest(institution, on, ct) is not null;
 

@@ -23,6 +23,9 @@ internal static class FormRule
     }
 }
 
+/// <summary>Whether it stands on the blacklist of 第二十六条（八）, and whether a responsible accident was registered (第二十六条（一）).</summary>
+internal readonly record struct Standing(bool IsBlacklisted, bool HadAccident);
+
 /// <summary>第十六条 as far as facts decide it. Blind to who runs the institution: the same material leads to the same answer (第十三条).</summary>
 internal static class QualificationRule
 {
@@ -30,10 +33,10 @@ internal static class QualificationRule
     private static readonly Citation Third = Citation.Of(Law.ShanweiRehabilitationAid, 16, item: 3);
 
     /// <param name="answers">The last answer of each source.</param>
-    /// <param name="isBlacklisted">Whether the institution stands on the blacklist of 第二十六条（八）.</param>
+    /// <param name="standing">What this house itself holds against the institution.</param>
     [Article(Law.ShanweiRehabilitationAid, 13, 1), Requirement("SW-KF-013")]
-    public static IReadOnlyList<Finding> Check(DesignationForm form, Func<string, SourceAnswer> answers, bool isBlacklisted, InstitutionPack pack, Func<string, bool> isOfCity, DateOnly today) =>
-        [.. LegalPerson(form, isOfCity), .. Records(answers, pack, today), .. Accidents(form), .. Blacklist(isBlacklisted)];
+    public static IReadOnlyList<Finding> Check(DesignationForm form, Func<string, SourceAnswer> answers, Standing standing, InstitutionPack pack, Func<string, bool> isOfCity, DateOnly today) =>
+        [.. LegalPerson(form, isOfCity), .. Records(answers, pack, today), .. Accidents(form.HadSevereAccident || standing.HadAccident), .. Blacklist(standing.IsBlacklisted)];
 
     [Article(Law.ShanweiRehabilitationAid, 16, Item = 1), Requirement("SW-KF-016a")]
     private static IEnumerable<Finding> LegalPerson(DesignationForm form, Func<string, bool> isOfCity)
@@ -60,9 +63,9 @@ internal static class QualificationRule
     }
 
     [Article(Law.ShanweiRehabilitationAid, 16, Item = 3), Requirement("SW-KF-016c")]
-    private static IEnumerable<Finding> Accidents(DesignationForm form)
+    private static IEnumerable<Finding> Accidents(bool hadOne)
     {
-        if (form.HadSevereAccident) yield return Finding.Block("designation.accident", "发生过重大伤亡或责任事故。", Third, "hadSevereAccident", "有异议的，请提供主管部门的事故调查结论。");
+        if (hadOne) yield return Finding.Block("designation.accident", "发生过重大伤亡或责任事故。", Third, "hadSevereAccident", "有异议的，请提供主管部门的事故调查结论。");
     }
 
     [Article(Law.ShanweiRehabilitationAid, 26, Item = 8), Requirement("SW-KF-026j")]

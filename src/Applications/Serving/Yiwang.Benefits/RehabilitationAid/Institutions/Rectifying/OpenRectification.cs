@@ -27,7 +27,7 @@ internal sealed record SuggestDeregistration(Guid Id, string To, string Text) : 
 [Requires(Permissions.SuperviseInstitutions)]
 internal sealed record HandOverSuspicion(Guid Id, string To, string Text) : ICommand;
 
-internal sealed class OpenRectificationHandler(InstitutionsDb db, InstitutionPack pack, Offices offices, CurrentUser user, TimeProvider clock)
+internal sealed class OpenRectificationHandler(InstitutionsDb db, InstitutionPack pack, Offices offices, RectificationOrders orders, CurrentUser user, TimeProvider clock)
     : IHandle<OpenRectification>, IHandle<OrderRectification>, IHandle<ReportRectification>, IHandle<RecheckRectification>, IHandle<WithdrawDesignation>, IHandle<SuggestDeregistration>, IHandle<HandOverSuspicion>
 {
     public async Task<Outcome> Handle(OpenRectification command, CancellationToken ct)
@@ -36,9 +36,7 @@ internal sealed class OpenRectificationHandler(InstitutionsDb db, InstitutionPac
         var refused = Outcome.From(OpeningRule.Check(command, entry.IsDesignatedOn(clock.Today()), pack.Situations));
         if (!refused.IsDone) return refused;
 
-        var opened = Rectification.Open(command, federation.Code, entry.Region, clock.Today());
-        db.Rectifications.Add(opened);
-        await Keep(opened, ct);
+        _ = await orders.Open(command, federation.Code, entry.Region, ct);
         return Outcome.Done;
     }
 
@@ -48,7 +46,7 @@ internal sealed class OpenRectificationHandler(InstitutionsDb db, InstitutionPac
     {
         if (await db.Rectifications.ByKey(command.Id, ct) is not { } found || found.Institution != user.Institution) return Outcome.NotFound;
         var outcome = found.Tell(command.Report, clock.Today());
-        if (outcome.IsDone) await Keep(found, ct);
+        if (outcome.IsDone) await orders.Keep(found, ct);
         return outcome;
     }
 
@@ -74,11 +72,23 @@ internal sealed class OpenRectificationHandler(InstitutionsDb db, InstitutionPac
     {
         if (await db.Rectifications.ByKey(id, ct) is not { } found || found.Federation != offices.Mine?.Code) return Outcome.NotFound;
         var outcome = await act(found);
-        if (outcome.IsDone) await Keep(found, ct);
+        if (outcome.IsDone) await orders.Keep(found, ct);
         return outcome;
     }
+}
 
-    private Task Keep(Rectification one, CancellationToken ct)
+/// <summary>Opens rectifications for whoever has the facts, and lays the next step on the right desk.</summary>
+internal sealed class RectificationOrders(InstitutionsDb db, Offices offices, TimeProvider clock)
+{
+    public async Task<Rectification> Open(OpenRectification command, string federation, string region, CancellationToken ct)
+    {
+        var opened = Rectification.Open(command, federation, region, clock.Today());
+        db.Rectifications.Add(opened);
+        await Keep(opened, ct);
+        return opened;
+    }
+
+    public Task Keep(Rectification one, CancellationToken ct)
     {
         var (name, href, place) = (offices.NameOf(one.Institution), $"/staff/rectifications/{one.Id}", Citation.Of(Law.ShanweiRehabilitationAid, 21));
         return offices.Keep(one.Subject, one.State switch
