@@ -15,12 +15,14 @@ using Yiwang.Benefits.RehabilitationAid.Priority;
 using Yiwang.Benefits.RehabilitationAid.Replaying;
 using Yiwang.Benefits.RehabilitationAid.Reporting;
 using Yiwang.Benefits.RehabilitationAid.Reviewing;
+using Yiwang.Benefits.RehabilitationAid.Reviewing.Assessing;
 using Yiwang.Benefits.RehabilitationAid.Rules;
 using Yiwang.Benefits.RehabilitationAid.Settling;
 using Yiwang.Benefits.ToiletSubsidy;
 using Yiwang.Benefits.RehabilitationAid.Screening;
 using Yiwang.Benefits.RehabilitationAid.Verifying;
 using Yiwang.Kernel;
+using Yiwang.Organisation.Public;
 using Yiwang.Platform;
 using Yiwang.Platform.Packs;
 using Yiwang.Procedures.Public;
@@ -70,6 +72,8 @@ public sealed class BenefitsModule : YiwangModule
         services.AddScoped<ScreeningDb>().AddScoped<ScreeningReader>().Handles<ScreeningHandler>();
         services.AddSingleton(p => ApplicationForm.Read(p.GetRequiredService<YiwangOptions>()));
         services.AddScoped<RegisterEnquiry>().Handles<NoteRegisterAnswerHandler>().Handles<ConcludeRegisterCheckHandler>();
+        services.AddSingleton(p => AssessorList.Read(p.GetRequiredService<YiwangOptions>(), p.GetRequiredService<CityDirectory>()));
+        services.AddScoped<AssessmentOffice>().Handles<AskForAssessmentHandler>().Hears<AssessmentEnder>();
         services.AddScoped<PayingDb>().AddScoped<Payments>().Handles<AnswerPaymentHandler>();
         ToiletParts.AddTo(services);
     }
@@ -85,7 +89,7 @@ public sealed class BenefitsModule : YiwangModule
         CareParts.MapTo(api);
     }
 
-    public override IReadOnlyList<Finding> CheckPacks(IServiceProvider services) => [.. InstitutionParts.CheckPacks(services), .. SettlingParts.CheckPacks(services), .. services.GetRequiredService<ApplicationForm>().Findings, .. ToiletParts.CheckPacks(services)];
+    public override IReadOnlyList<Finding> CheckPacks(IServiceProvider services) => [.. InstitutionParts.CheckPacks(services), .. SettlingParts.CheckPacks(services), .. services.GetRequiredService<ApplicationForm>().Findings, .. services.GetRequiredService<AssessorList>().Findings, .. ToiletParts.CheckPacks(services)];
 
     public override async Task LoadDemonstration(IServiceProvider services, CancellationToken ct)
     {

@@ -49,6 +49,8 @@ internal static class Permissions
     public const string RemindOfReports = "benefits.aid.reports.remind";
     public const string SeeSettlements = "benefits.settlements.see";
     public const string HandInSettlements = "benefits.settlements.hand-in";
+    public const string ConcludeAssessments = "benefits.assessments.conclude";
+    public const string KeepWelfare = "benefits.welfare.keep";
     public const string ApproveOutside = "benefits.settlements.outside.approve";
     public const string RegisterClosures = "benefits.closures.register";
     public const string SeeChain = "benefits.supervision.see";
@@ -99,6 +101,8 @@ internal static class Permissions
         [RemindOfReports] = "系统：提醒到期的报送和公开",
         [SeeSettlements] = "查看结算单和清单",
         [HandInSettlements] = "报送结算，填报经费使用",
+        [ConcludeAssessments] = "受委托做进一步诊断和康复需求评估（每次查看都留痕）",
+        [KeepWelfare] = "登记本县（市、区）的儿童福利机构怎样提供康复服务",
         [ApproveOutside] = "登记非定点结算办法，核准在非定点机构的服务",
         [RegisterClosures] = "登记机构停业日",
         [SeeChain] = "只读查看每笔补助的全链和疑点（每次查看都留痕）",

@@ -16,6 +16,7 @@ internal static class StripWords
         StopKind.ExpertReview => "评审",
         StopKind.Inspection => "检测",
         StopKind.Tender => "招标",
+        StopKind.FurtherAssessment => "评估",
         _ => "停计",
     };
 
@@ -27,6 +28,7 @@ internal static class StripWords
         StopKind.ExpertReview => "stop-review",
         StopKind.Inspection => "stop-inspection",
         StopKind.Tender => "stop-tender",
+        StopKind.FurtherAssessment => "stop-assessment",
         _ => "stop-other",
     };
 

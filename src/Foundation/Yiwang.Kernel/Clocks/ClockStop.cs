@@ -21,13 +21,16 @@ public enum StopKind
     /// <summary>招标.</summary>
     Tender,
 
+    /// <summary>进一步诊断和康复需求评估.</summary>
+    FurtherAssessment,
+
     /// <summary>其他.</summary>
     Other,
 }
 
 public static class StopKinds
 {
-    /// <summary>The term of art: 补正, 公示, 听证, 专家评审, 检验检测, 招标, 其他.</summary>
+    /// <summary>The term of art: 补正, 公示, 听证, 专家评审, 检验检测, 招标, 进一步诊断评估, 其他.</summary>
     public static string InChinese(this StopKind kind) => kind switch
     {
         StopKind.Supplement => "补正",
@@ -36,6 +39,7 @@ public static class StopKinds
         StopKind.ExpertReview => "专家评审",
         StopKind.Inspection => "检验检测",
         StopKind.Tender => "招标",
+        StopKind.FurtherAssessment => "进一步诊断评估",
         _ => "其他",
     };
 }

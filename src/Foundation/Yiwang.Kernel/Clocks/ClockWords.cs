@@ -16,6 +16,7 @@ public sealed record ClockWords(string Received, string Answer, string Answered,
         StopKind.ExpertReview => "请专家评审",
         StopKind.Inspection => "检验检测",
         StopKind.Tender => "招标",
+        StopKind.FurtherAssessment => "进一步诊断评估",
         _ => "暂停办理",
     });
 

@@ -25,6 +25,13 @@ internal sealed class CaseBook(
     public async Task<Case?> Find(Guid id, CancellationToken ct) =>
         await db.Cases.ByKey(id, ct) is { } found && ProceduresDb.MayBeSeenBy(found, user) ? found : null;
 
+    public async Task ResumeClock(Guid id, StopKind kind, CancellationToken ct)
+    {
+        if (await db.Cases.ByKey(id, ct) is not { State: not CaseState.Ended } stopped) return;
+        stopped.ResumeClock(kind, clock.Today(), calendar);
+        await Keep(stopped, Outcome.Done, ct);
+    }
+
     public Course CourseOf(Case changing) => CourseOf(procedures.Get(changing.Procedure), changing.Region);
 
     public async Task<Outcome> Keep(Case changed, Outcome outcome, CancellationToken ct)

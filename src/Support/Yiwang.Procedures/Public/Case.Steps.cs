@@ -108,9 +108,13 @@ public sealed partial class Case
         return outcomes.FirstOrDefault(o => o.Prevails) ?? outcomes[^1];
     }
 
-    private void StopCounting(DateOnly today) => ReplaceCurrentStage(CurrentStage with
+    private void StopCounting(DateOnly today)
     {
-        EndedOn = today,
-        Clock = CurrentStage.Clock is { } clock ? clock with { EndedOn = today } : null,
-    });
+        EndStops(_ => true, today);
+        ReplaceCurrentStage(CurrentStage with
+        {
+            EndedOn = today,
+            Clock = CurrentStage.Clock is { } clock ? clock with { EndedOn = today } : null,
+        });
+    }
 }

@@ -80,11 +80,30 @@ public sealed partial class Case
     {
         if (OpenSupplement is not { } open) return;
         Supplements = [.. Supplements.Select(s => s.IsOpen ? open with { EndedOn = on, Lapsed = lapsed } : s)];
+        EndStops(s => s.Kind is StopKind.Supplement, on);
+    }
+
+    /// <summary>Stops the stage's clock from today on for something else than a supplement. Whoever calls brings the article, or local decision, that allows it.</summary>
+    public void StopClock(StopKind kind, DateOnly today, Citation under, WorkCalendar calendar)
+    {
+        AddStop(new ClockStop(kind, today, null, null, under));
+        Settle(calendar);
+    }
+
+    internal void ResumeClock(StopKind kind, DateOnly today, WorkCalendar calendar)
+    {
+        if (State is CaseState.Ended) return; // the end closed every stop
+        EndStops(s => s.Kind == kind, today);
+        Settle(calendar);
+    }
+
+    // Begun and ended on one day stops nothing; the kernel reads an end before the beginning so.
+    private void EndStops(Func<ClockStop, bool> which, DateOnly on)
+    {
         if (CurrentStage.Clock is not { } clock) return;
-        // Asked and answered on one day stops nothing; the kernel reads an end before the beginning so.
         ReplaceCurrentStage(CurrentStage with
         {
-            Clock = clock with { Stops = [.. clock.Stops.Select(s => s is { Kind: StopKind.Supplement, Until: null } ? s with { Until = s.From == on ? on.AddDays(-1) : on } : s)] },
+            Clock = clock with { Stops = [.. clock.Stops.Select(s => s.Until is null && which(s) ? s with { Until = s.From == on ? on.AddDays(-1) : on } : s)] },
         });
     }
 

@@ -24,6 +24,12 @@ public interface ICases
     /// </summary>
     Task<Outcome> Keep(Case changed, Outcome outcome, CancellationToken ct);
 
+    /// <summary>
+    /// Lets the clock go on, the next day, after a stop of that kind. Whoever ended the reason need not see the case: a hospital says what
+    /// it found and learns nothing else.
+    /// </summary>
+    Task ResumeClock(Guid id, StopKind kind, CancellationToken ct);
+
     /// <summary>What the case's methods need to go on.</summary>
     Course CourseOf(Case changing);
 

@@ -28,7 +28,7 @@ internal static class AidApi
         return Results.Ok(new { eligible = conditions.All(c => c.Severity is not Severity.Blocks), findings = conditions.Select(FindingJson.From) });
     }
 
-    private static async Task<IResult> View(Guid id, OwnApplications own, OwnCases cases, RulebookLibrary library, TimeProvider clock, CancellationToken ct)
+    private static async Task<IResult> View(Guid id, OwnApplications own, OwnCases cases, BenefitsDb db, RulebookLibrary library, TimeProvider clock, CancellationToken ct)
     {
         if (await own.Find(id, ct) is not { } application) return await Task.FromResult(Outcome.NotFound).ToHttp();
         if (await cases.View(id, ct) is not { } found)
@@ -42,6 +42,7 @@ internal static class AidApi
             id, isDraft = false, number = one.Number, state = one.State.ToString(), result = one.Result, standing = CaseWords.Standing(view, clock.Today()),
             receivedOn = one.ReceivedOn, dueOn = one.DueOn, arithmetic = view.Clock?.Arithmetic(), rulebook = one.RulebookVersion,
             asked = one.OpenSupplement?.Items.Select(i => new { i.Code, i.What, article = i.Under.ToString(), answerBy = one.OpenSupplement.AnswerBy }),
+            assessments = (await db.AssessmentsOf(id, ct)).Select(Reviewing.Assessing.AssessmentApi.Shown),
             grants = found.Grants.Select(g => new { g.Row, g.AmountInFen, months = g.Months.Select(m => m.ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture)) }),
             totalInFen = found.TotalInFen,
             notices = view.Notices.Select(n => new { n.Id, n.Number, kind = n.Kind.ToString(), n.Title, n.IssuedOn, href = $"/notices/{n.Id}" }),

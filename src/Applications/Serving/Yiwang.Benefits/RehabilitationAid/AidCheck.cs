@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Yiwang.Benefits.RehabilitationAid.Granting;
+using Yiwang.Benefits.RehabilitationAid.Reviewing.Assessing;
 using Yiwang.Benefits.RehabilitationAid.Rules;
 using Yiwang.Benefits.RehabilitationAid.Verifying;
 using Yiwang.Kernel;
@@ -25,6 +26,12 @@ internal sealed record AidCheck(
     /// <summary>What the police's register has left open or found otherwise.</summary>
     public IReadOnlyList<Finding> Registers => RegisterRule.Of(RegisterChecks);
 
+    /// <summary>Every further diagnosis that was asked for in this case.</summary>
+    public IReadOnlyList<FurtherAssessment> Assessments { get; init; } = [];
+
+    /// <summary>What of it a decision has to know.</summary>
+    public IReadOnlyList<Finding> AssessmentFindings { get; init; } = [];
+
     public long TotalInFen => Services.Sum(s => s.AmountInFen);
 
     public IEnumerable<Finding> Blocking => Conditions.Concat(Services.SelectMany(s => s.Findings)).Where(f => f.Severity is Severity.Blocks);
@@ -37,7 +44,7 @@ internal sealed record AidCheck(
 
     /// <summary>What the rules leave to a person, settled by a note that says on what ground. The indication is not: it has its own record.</summary>
     public IEnumerable<Finding> JudgedByNote =>
-        Conditions.Concat(Services.SelectMany(s => s.Findings)).Where(f => f.Severity is Severity.Warns && f.Code != Eligibility.IndicationOpen);
+        Conditions.Concat(Services.SelectMany(s => s.Findings)).Concat(AssessmentFindings).Where(f => f.Severity is Severity.Warns && f.Code != Eligibility.IndicationOpen);
 
     /// <summary>What nobody has judged yet.</summary>
     public IEnumerable<Finding> Open(ReviewRecord review) =>
@@ -53,7 +60,9 @@ internal sealed class AidChecker(BenefitsDb db, CityDirectory city, RulebookLibr
     public async Task<AidCheck> Check(AidApplication application, DateOnly appliedOn, CancellationToken ct)
     {
         var check = Check(application, await ContextOf(application, appliedOn, ct));
-        return application.IsDraft ? check : check with { RegisterChecks = await db.RegisterChecksOf(application.Id, ct) };
+        if (application.IsDraft) return check;
+        var (registers, assessments) = (await db.RegisterChecksOf(application.Id, ct), await db.AssessmentsOf(application.Id, ct));
+        return check with { RegisterChecks = registers, Assessments = assessments, AssessmentFindings = AssessmentRule.Of(assessments, application.Answers.Review.Indication) };
     }
 
     /// <summary>The same under any rules, without a look into the database: what a replay asks.</summary>

@@ -4,6 +4,7 @@ using Yiwang.Benefits.RehabilitationAid.Caring;
 using Yiwang.Benefits.RehabilitationAid.Granting;
 using Yiwang.Benefits.RehabilitationAid.Institutions;
 using Yiwang.Benefits.RehabilitationAid.Priority;
+using Yiwang.Benefits.RehabilitationAid.Reviewing.Assessing;
 using Yiwang.Benefits.RehabilitationAid.Verifying;
 using Yiwang.Platform.Cryptography;
 using Yiwang.Platform.Data;
@@ -30,6 +31,14 @@ internal sealed class BenefitsDb(YiwangDb db)
 
     /// <summary>Everything that was asked of the police about one case.</summary>
     public Task<List<RegisterCheck>> RegisterChecksOf(Guid caseId, CancellationToken ct) => ChecksOfCase.All(db, caseId, ct);
+
+    public DbSet<FurtherAssessment> Assessments => db.Set<FurtherAssessment>();
+
+    private static readonly Question<Guid, FurtherAssessment> AssessmentsOfCase =
+        new((db, caseId) => db.Set<FurtherAssessment>().AsNoTracking().Where(a => a.CaseId == caseId));
+
+    /// <summary>Every further diagnosis that was asked for in one case.</summary>
+    public async Task<List<FurtherAssessment>> AssessmentsOf(Guid caseId, CancellationToken ct) => [.. (await AssessmentsOfCase.All(db, caseId, ct)).OrderBy(a => a.Id)];
 
     public DbSet<OpenChild> OpenChildren => db.Set<OpenChild>();
 

@@ -45,6 +45,10 @@ internal sealed partial class Care
     [Article(Law.ShanweiRehabilitationAid, 21, Item = 1), Requirement("SW-KF-018b")]
     public bool LacksAgreement(DateOnly today, int days) => AgreementFiledOn is null && ServedFrom?.AddDays(days) <= today && FileNumber is not null && Papers.Rectification is null;
 
+    public void BeRated(DateOnly month, bool again) => Change(new ServiceMonthRated(Subject, Id, month, again));
+
+    public void BeAssessed(DateOnly on, bool improved) => Change(new EffectAssessed(Subject, Id, on, improved));
+
     public void BeSuspected(Guid rectification)
     {
         Papers = Papers with { Rectification = rectification };

@@ -23,6 +23,10 @@ internal static class CareApi
         care.MapGet("", Desk).Requires(Permissions.SeeCare);
         care.MapGet("/unagreed", async (CareDesk desk, CancellationToken ct) => Results.Ok(await desk.Unagreed(ct))).Requires(Permissions.SeeCare);
         Institution(care);
+        care.MapPost("/{id:guid}/ratings", (Guid id, RatingBody body, [FromHeader(Name = "Idempotency-Key")] Guid? key, CommandRunner commands, CancellationToken ct) =>
+            commands.Run(new Quality.RateMonth(id, body.Month, body.Stars), key, ct).ToHttp()).Requires(Permissions.ApplyForAid);
+        care.MapPost("/{id:guid}/effects", (Guid id, EffectBody body, [FromHeader(Name = "Idempotency-Key")] Guid? key, CommandRunner commands, CancellationToken ct) =>
+            commands.Run(new Quality.AssessEffect(id, body.On, body.Improved, (body.AssessedBy ?? "").Trim()), key, ct).ToHttp()).Requires(Permissions.ServeChildren);
         County(care);
         care.MapPost("/{id:guid}/withdrawal", (Guid id, [FromHeader(Name = "Idempotency-Key")] Guid? key, CommandRunner commands, CancellationToken ct) =>
             commands.Run(new WithdrawChoice(id), key, ct).ToHttp()).Requires(Permissions.ApplyForAid);
@@ -91,7 +95,7 @@ internal static class CareApi
         {
             id = c.Care.Id, institution = c.Care.Institution, name = c.InstitutionName, state = c.Care.State.ToString(), next = c.Next, fileNumber = c.Care.FileNumber,
             registeredOn = c.Care.RegisteredOn, agreementFiledOn = c.Care.AgreementFiledOn, endedOn = c.Care.EndedOn, ending = c.Care.Ending?.ToString(),
-            months = c.Months.Select(m => new { m.Month.Month, counts = m.Gaps.Count == 0 && !m.AfterEnd, gaps = m.Gaps.Select(FindingJson.From) }),
+            months = c.Months.Select(m => new { m.Month.Month, counts = m.Gaps.Count == 0 && !m.AfterEnd, gaps = m.Gaps.Select(FindingJson.From), stars = c.Stars.TryGetValue(m.Month.Id, out var stars) ? stars : (int?)null }),
         }));
     }
 
@@ -102,6 +106,10 @@ internal static class CareApi
     private sealed record MonthBody(TrainingRecord Record, IReadOnlyList<Guid> Professionals, long ChargedInFen);
 
     private sealed record EndBody(EndReason Reason, string? Note = null);
+
+    private sealed record RatingBody(DateOnly Month, int Stars);
+
+    private sealed record EffectBody(DateOnly? On, bool? Improved, string? AssessedBy);
 
     private sealed record TransferBody(bool Agrees, string? Reason = null, string? Letter = null);
 }

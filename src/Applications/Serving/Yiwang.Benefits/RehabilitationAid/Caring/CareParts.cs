@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Yiwang.Benefits.RehabilitationAid.Caring.Posting;
+using Yiwang.Benefits.RehabilitationAid.Caring.Quality;
 using Yiwang.Platform;
 
 namespace Yiwang.Benefits.RehabilitationAid.Caring;
@@ -20,11 +22,17 @@ internal static class CareParts
         services.Handles<ChooseInstitutionHandler>().Handles<DropChoiceHandler>().Handles<TransferHandler>();
         services.Handles<ConfirmRegistrationHandler>().Handles<AgreementHandler>().Handles<RecordMonthHandler>().Handles<EndCareHandler>();
         services.Handles<NoticeOverAgeHandler>().Handles<IssueImplantSetHandler>().Handles<LookAtCareHandler>().Handles<UnagreedHandler>();
+        services.AddScoped<QualityDb>().AddScoped<QualityReader>().Handles<RateServiceHandler>();
+        services.AddScoped<PostingDb>().AddScoped<PostingReader>().Handles<MakeNoticeHandler>();
         services.Repeats<CareWatch>();
         services.Hears<WithdrawalHearer>();
     }
 
-    public static void MapTo(IEndpointRouteBuilder api) => CareApi.Map(api);
+    public static void MapTo(IEndpointRouteBuilder api)
+    {
+        CareApi.Map(api);
+        PostingApi.Map(api);
+    }
 
     public static void MapDocuments(IEndpointRouteBuilder site) => CareFiles.Map(site);
 }

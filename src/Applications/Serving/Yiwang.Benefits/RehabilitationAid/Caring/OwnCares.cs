@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Yiwang.Benefits.RehabilitationAid.Caring.Quality;
 using Yiwang.Benefits.RehabilitationAid.Granting;
 using Yiwang.Benefits.RehabilitationAid.Institutions;
 using Yiwang.Kernel;
@@ -8,13 +9,13 @@ using Yiwang.Platform.Data;
 namespace Yiwang.Benefits.RehabilitationAid.Caring;
 
 /// <summary>One care as the family sees it.</summary>
-internal sealed record OwnCare(Care Care, string InstitutionName, string Address, string Phone, string Next, IReadOnlyList<MonthLine> Months);
+internal sealed record OwnCare(Care Care, string InstitutionName, string Address, string Phone, string Next, IReadOnlyList<MonthLine> Months, IReadOnlyDictionary<Guid, int> Stars);
 
 /// <summary>What the guardian can choose from.</summary>
 internal sealed record OwnChoice(IReadOnlyList<AidGrant> Waiting, IReadOnlyList<RehabilitationInstitution> Offered);
 
 /// <summary>The cares of an application that is the current user's own; whoever asks has made sure of that.</summary>
-internal sealed class OwnCares(BenefitsDb db, Cares cares, CareBook book, ChoiceRule rule, CityDirectory city, TimeProvider clock)
+internal sealed class OwnCares(BenefitsDb db, Cares cares, CareBook book, ChoiceRule rule, QualityReader quality, CityDirectory city, TimeProvider clock)
 {
     /// <summary>The newest first; what leads stands on top.</summary>
     public async Task<IReadOnlyList<OwnCare>> Of(Guid application, CancellationToken ct)
@@ -28,7 +29,8 @@ internal sealed class OwnCares(BenefitsDb db, Cares cares, CareBook book, Choice
             var receiver = care.Papers.Transfer is { Receiver.Length: > 0 } transfer ? city.GetInstitution(transfer.Receiver).Name : "当地残联";
             own.Add(new OwnCare(care, institution.Name, institution.Address, institution.Phone,
                 CareWords.Next(care, institution.Name, receiver, book.CountyOf(care)?.Name ?? "县级残联", clock.Today()),
-                [.. months.Select(m => new MonthLine(m, cares.Gaps(care, m.Record, months), !Cares.Settles(care, m.Month)))]));
+                [.. months.Select(m => new MonthLine(m, cares.Gaps(care, m.Record, months), !Cares.Settles(care, m.Month)))],
+                (await quality.RatingsOf(care.Id, ct)).ToDictionary(r => r.Id, r => r.Stars)));
         }
 
         return own;

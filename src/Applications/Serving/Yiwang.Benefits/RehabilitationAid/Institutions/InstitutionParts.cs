@@ -11,6 +11,7 @@ using Yiwang.Benefits.RehabilitationAid.Institutions.Progress;
 using Yiwang.Benefits.RehabilitationAid.Institutions.Reading;
 using Yiwang.Benefits.RehabilitationAid.Institutions.Rectifying;
 using Yiwang.Benefits.RehabilitationAid.Institutions.Staff;
+using Yiwang.Benefits.RehabilitationAid.Institutions.Welfare;
 using Yiwang.Kernel;
 using Yiwang.Organisation.Public;
 using Yiwang.Platform;
@@ -38,6 +39,7 @@ internal static class InstitutionParts
         services.AddSingleton(p => new CommercialRegistry(p.GetRequiredService<IConfiguration>(), new HttpClient { Timeout = PlatformPatience }, p.GetRequiredService<ILogger<CommercialRegistry>>()));
         services.AddScoped<CommercialEnquiry>().Handles<CommercialStateHandler>().Repeats<CommercialWatch>();
         services.AddScoped<PlanningReader>().Handles<SetCapacityHandler>();
+        services.AddScoped<WelfareDb>().AddScoped<WelfareReader>().AddScoped<WelfareInbox>().Handles<KeepWelfareHandler>().Hears<WelfareHearer>();
         services.Handles<PublishProgressHandler>().Handles<KeepInstitutionRemindersHandler>().Repeats<InstitutionWatch>();
     }
 
@@ -46,9 +48,14 @@ internal static class InstitutionParts
         InstitutionsApi.Map(api);
         InspectionsApi.Map(api);
         PlanningApi.Map(api);
+        WelfareApi.Map(api);
     }
 
-    public static void MapDocuments(IEndpointRouteBuilder site) => AdmissionFiles.Map(site);
+    public static void MapDocuments(IEndpointRouteBuilder site)
+    {
+        AdmissionFiles.Map(site);
+        WelfareApi.MapDocuments(site);
+    }
 
     public static IReadOnlyList<Finding> CheckPacks(IServiceProvider services) => services.GetRequiredService<InstitutionPack>().Findings;
 

@@ -38,15 +38,18 @@ internal static class InstitutionsApi
         });
     }
 
-    private static async Task<IResult> One(string code, InstitutionRegister register, InstitutionReader reader, TimeProvider clock, CancellationToken ct) => await register.Of(code, ct) is not { } found
+    private static async Task<IResult> One(string code, InstitutionRegister register, InstitutionReader reader, Caring.Quality.QualityReader quality, TimeProvider clock, CancellationToken ct) => await register.Of(code, ct) is not { } found
         ? await Task.FromResult(Outcome.NotFound).ToHttp()
         : Results.Ok(new
         {
             found.Code, found.Name, found.Region, found.Address, found.Phone, found.CreditCode, kind = Platform.Packs.Words.Of(found.Kind), serves = found.Serves.Select(s => Platform.Packs.Words.Of(s)), designated = found.IsDesignatedOn(clock.Today()), found.StoppedOn, found.Capacity,
             registration = found.IsCommercial ? new { state = found.CommercialState is { } s ? Platform.Packs.Words.Of(s) : null, knownOn = found.StateKnownOn, silentSince = found.SilentSince } : null,
             terms = found.Terms.Select(t => new { t.From, t.Until, level = Platform.Packs.Words.Of(t.Level), t.Ground }),
+            quality = Shown((await quality.Of(found, ct)).Public),
             progress = (await reader.ProgressOf(code, ct)).Select(p => new { p.From, p.To, p.Persons, p.Months, p.AmountInFen, p.Note, p.PublishedOn }),
         });
+
+    private static object Shown(Caring.Quality.InstitutionQuality q) => new { q.Year, satisfactionPercent = q.Satisfaction, effectivePercent = q.Effective, satisfactionLeast = q.Line.SatisfactionLeast, effectiveLeast = q.Line.EffectiveLeast, smallest = q.Line.Smallest };
 
     private static async Task<IResult> Rounds(InstitutionReader reader, CancellationToken ct)
     {

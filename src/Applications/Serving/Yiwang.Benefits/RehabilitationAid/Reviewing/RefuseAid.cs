@@ -1,3 +1,4 @@
+using Yiwang.Benefits.RehabilitationAid.Reviewing.Assessing;
 using Yiwang.Benefits.RehabilitationAid.Rules;
 using Yiwang.Benefits.RehabilitationAid.Verifying;
 using Yiwang.Kernel;
@@ -26,6 +27,9 @@ internal sealed class RefuseAidHandler(ReviewFile files, AidChecker checker, Aid
         }
 
         var check = await checker.Check(application, found.ReceivedOn, ct);
+        var unanswered = check.AssessmentFindings.Where(f => !application.Answers.Review.Judged.ContainsKey(f.Code)).Select(f => f with { Severity = Severity.Blocks }).ToArray();
+        if (unanswered.Length > 0) return Outcome.From(unanswered); // before the conclusion only knowingly
+
         var grounds = Refusal.Possible(check, application).Where(f => command.Grounds.Contains(f.Code)).ToArray();
         if (grounds.Length == 0)
         {
@@ -48,6 +52,6 @@ internal static class Refusal
     public static IReadOnlyList<Finding> Possible(AidCheck check, AidApplication application) =>
     [
         .. check.Blocking.Concat(check.Registers.Where(f => f.Code == RegisterRule.Different)).Concat(check.Missing).Concat(check.OriginalsUnseen)
-            .Concat(check.Open(application.Answers.Review)).Where(f => f.Citation is not null).DistinctBy(f => (f.Code, f.Message)),
+            .Concat(check.Open(application.Answers.Review).Where(f => !AssessmentRule.IsAbout(f))).Where(f => f.Citation is not null).DistinctBy(f => (f.Code, f.Message)),
     ];
 }

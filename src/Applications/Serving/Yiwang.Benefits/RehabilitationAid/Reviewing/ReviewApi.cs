@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Yiwang.Benefits.RehabilitationAid.Appealing;
 using Yiwang.Benefits.RehabilitationAid.Excepting;
+using Yiwang.Benefits.RehabilitationAid.Reviewing.Assessing;
 using Yiwang.Platform.Access;
 using Yiwang.Platform.Commands;
 using Yiwang.Platform.Web;
@@ -34,6 +35,7 @@ internal static class ReviewApi
             commands.Run(new RefuseAid(id, body.Grounds, body.Reason), key, ct).ToHttp()).Requires(Permissions.ReviewAid);
         aid.MapPost("/appeal-answer", (Guid id, AppealBody body, [FromHeader(Name = "Idempotency-Key")] Guid? key, CommandRunner commands, CancellationToken ct) =>
             commands.Run(new AnswerAppeal(id, body.Answer, body.Reason), key, ct).ToHttp()).Requires(Permissions.AnswerAppeals);
+        AssessmentApi.Map(api, aid);
     }
 
     private sealed record OriginalsBody(IReadOnlyList<string> Materials, bool AtWindow = true);

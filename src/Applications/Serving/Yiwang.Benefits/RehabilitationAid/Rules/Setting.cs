@@ -32,6 +32,7 @@ internal sealed record Setting(string Key, string Label, string Value, Citation 
         "month" => "按月",
         "quarter" => "按季",
         "half-year" => "按半年",
+        "none" => "没有设定",
         "year" => "按年",
         _ when Key == "settlement-ways" => string.Join("、", Value.Split(',').Select(w => w switch { "finance-pays" => "财政与机构结算", "federation-pays" => "残联与机构结算", _ => "监护人凭票据申请" })),
         _ => Value,
@@ -77,6 +78,9 @@ internal sealed record SettingKind(string Form, Func<string, bool> Allows, bool 
         ["publication-months"] = Number(1, 12),
         ["publication-within-days"] = Number(1, 180),
         ["publication-smallest"] = Number(2, 100),
+        ["satisfied-from-stars"] = Number(1, 5),
+        ["satisfaction-least"] = NoneOr(1, 100),
+        ["effective-least"] = NoneOr(1, 100),
     };
 
     // The three that a county chooses among; the other two follow from the institution.
@@ -87,6 +91,8 @@ internal sealed record SettingKind(string Form, Func<string, bool> Allows, bool 
     private static SettingKind AgeDay => OneOf("application-day", "age-day", "service-day");
 
     private static SettingKind OneOf(params string[] words) => new($"应为 {string.Join("、", words)} 之一", words.Contains);
+
+    private static SettingKind NoneOr(int least, int most) => new($"应为 none，或者 {least} 至 {most} 的整数", v => v == "none" || Number(least, most).Allows(v));
 
     private static SettingKind Number(int least, int most) => new($"应为 {least} 至 {most} 的整数",
         v => int.TryParse(v, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n >= least && n <= most);

@@ -37,6 +37,12 @@ internal sealed class Settings(IReadOnlyDictionary<string, Setting> all)
     public int PublicationWithinDays => Number("publication-within-days");
     public int PublicationSmallest => Number("publication-smallest");
 
+    public int SatisfiedFrom => Number("satisfied-from-stars");
+
+    /// <summary>达标线 of 第二十一条（五）, in percent; null where none is set.</summary>
+    public int? SatisfactionLeast => OptionalNumber("satisfaction-least");
+    public int? EffectiveLeast => OptionalNumber("effective-least");
+
     /// <summary>The last day on which the report about that year is in time: it lies in the year after.</summary>
     public DateOnly AnnualReportDue(int year) => DateOnly.ParseExact($"{year + 1:0000}-{all["annual-report-due"].Value}", "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
@@ -56,6 +62,8 @@ internal sealed class Settings(IReadOnlyDictionary<string, Setting> all)
 
     /// <summary>The day of a week (its Monday given) whose month the whole week belongs to.</summary>
     public DateOnly WeekAnchor(DateOnly monday) => monday.AddDays(all["training-week-belongs-to"].Value switch { "monday" => 0, "sunday" => 6, _ => 3 });
+
+    private int? OptionalNumber(string key) => all[key].Value == "none" ? null : Number(key);
 
     private int Number(string key) => int.Parse(all[key].Value, CultureInfo.InvariantCulture);
 

@@ -1,3 +1,4 @@
+using Yiwang.Benefits.RehabilitationAid.Caring.Quality;
 using Yiwang.Kernel;
 using Yiwang.Platform.Access;
 using Yiwang.Platform.Commands;
@@ -27,13 +28,14 @@ internal sealed record SuggestDeregistration(Guid Id, string To, string Text) : 
 [Requires(Permissions.SuperviseInstitutions)]
 internal sealed record HandOverSuspicion(Guid Id, string To, string Text) : ICommand;
 
-internal sealed class OpenRectificationHandler(InstitutionsDb db, InstitutionPack pack, Offices offices, RectificationOrders orders, CurrentUser user, TimeProvider clock)
+internal sealed class OpenRectificationHandler(InstitutionsDb db, InstitutionPack pack, QualityReader quality, Offices offices, RectificationOrders orders, CurrentUser user, TimeProvider clock)
     : IHandle<OpenRectification>, IHandle<OrderRectification>, IHandle<ReportRectification>, IHandle<RecheckRectification>, IHandle<WithdrawDesignation>, IHandle<SuggestDeregistration>, IHandle<HandOverSuspicion>
 {
     public async Task<Outcome> Handle(OpenRectification command, CancellationToken ct)
     {
         if (offices.Mine is not { } federation || await db.Register.ByKey(command.Institution, ct) is not { } entry || !offices.Sees(entry.Region)) return Outcome.NotFound;
-        var refused = Outcome.From(OpeningRule.Check(command, entry.IsDesignatedOn(clock.Today()), pack.Situations));
+        var fallen = command.Situations.Contains(QualityRule.Situation) ? QualityRule.WhyNoGround(await quality.Of(entry, ct)) : null;
+        var refused = Outcome.From(OpeningRule.Check(command, entry.IsDesignatedOn(clock.Today()), pack.Situations).Concat(fallen is null ? [] : [fallen]));
         if (!refused.IsDone) return refused;
 
         _ = await orders.Open(command, federation.Code, entry.Region, ct);
