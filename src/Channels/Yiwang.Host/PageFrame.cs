@@ -19,7 +19,7 @@ internal sealed class PageFrame(CityDirectory city, YiwangOptions options, Curre
     [
         new("工作台", "/staff"), new("待办", "/staff/inbox"), new("办件", "/staff/cases"), new("待安排", "/staff/rehabilitation-aid/waiting"), new("康复服务", "/staff/care"),
         new("本机构", "/staff/institution"), new("康复机构", "/staff/institutions"), new("机构检查", "/staff/inspections"), new("定点认定", "/staff/designation"), new("信用反馈", "/staff/credit/feedback"), new("福利机构", "/staff/welfare-institutions"),
-        new("登记筛查", "/staff/rehabilitation-aid/screening"), new("转介儿童", "/staff/rehabilitation-aid/referrals"),
+        new("登记筛查", "/staff/rehabilitation-aid/screening"), new("转介儿童", "/staff/rehabilitation-aid/referrals"), new("发现告知", "/staff/rehabilitation-aid/clues"), new("入学衔接", "/staff/schooling"),
         new("结算", "/staff/settlements"), new("付款单", "/staff/payments"), new("资金监督", "/staff/supervision"), new("非定点", "/staff/settlements/outside"), new("停业日", "/staff/closures"),
         new("资金", "/staff/rehabilitation-aid/budget"), new("年度报送", "/staff/rehabilitation-aid/annual-report"),
         new("各县年报", "/staff/rehabilitation-aid/annual-reports"), new("定期公开", "/staff/rehabilitation-aid/publications"),

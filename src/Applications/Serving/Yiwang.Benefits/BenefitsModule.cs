@@ -20,6 +20,7 @@ using Yiwang.Benefits.RehabilitationAid.Rules;
 using Yiwang.Benefits.RehabilitationAid.Settling;
 using Yiwang.Benefits.ToiletSubsidy;
 using Yiwang.Benefits.RehabilitationAid.Screening;
+using Yiwang.Benefits.RehabilitationAid.Screening.Clues;
 using Yiwang.Benefits.RehabilitationAid.Verifying;
 using Yiwang.Kernel;
 using Yiwang.Organisation.Public;
@@ -70,6 +71,7 @@ public sealed class BenefitsModule : YiwangModule
         ReportingParts.AddTo(services);
         services.AddSingleton(p => new PopulationRegister(p.GetRequiredService<IConfiguration>(), new HttpClient { Timeout = TimeSpan.FromSeconds(5) }, p.GetRequiredService<ILogger<PopulationRegister>>()));
         services.AddScoped<ScreeningDb>().AddScoped<ScreeningReader>().Handles<ScreeningHandler>();
+        services.AddScoped<ClueDb>().AddScoped<ClueReader>().Handles<GiveClueHandler>();
         services.AddSingleton(p => ApplicationForm.Read(p.GetRequiredService<YiwangOptions>()));
         services.AddScoped<RegisterEnquiry>().Handles<NoteRegisterAnswerHandler>().Handles<ConcludeRegisterCheckHandler>();
         services.AddSingleton(p => AssessorList.Read(p.GetRequiredService<YiwangOptions>(), p.GetRequiredService<CityDirectory>()));
@@ -87,6 +89,7 @@ public sealed class BenefitsModule : YiwangModule
         PaymentsApi.Map(api);
         ToiletParts.MapTo(api);
         CareParts.MapTo(api);
+        ClueApi.Map(api);
     }
 
     public override IReadOnlyList<Finding> CheckPacks(IServiceProvider services) => [.. InstitutionParts.CheckPacks(services), .. SettlingParts.CheckPacks(services), .. services.GetRequiredService<ApplicationForm>().Findings, .. services.GetRequiredService<AssessorList>().Findings, .. ToiletParts.CheckPacks(services)];

@@ -50,6 +50,8 @@ internal static class Permissions
     public const string SeeSettlements = "benefits.settlements.see";
     public const string HandInSettlements = "benefits.settlements.hand-in";
     public const string ConcludeAssessments = "benefits.assessments.conclude";
+    public const string GiveClues = "benefits.clues.give";
+    public const string RegisterSchooling = "benefits.schooling.register";
     public const string KeepWelfare = "benefits.welfare.keep";
     public const string ApproveOutside = "benefits.settlements.outside.approve";
     public const string RegisterClosures = "benefits.closures.register";
@@ -102,6 +104,8 @@ internal static class Permissions
         [SeeSettlements] = "查看结算单和清单",
         [HandInSettlements] = "报送结算，填报经费使用",
         [ConcludeAssessments] = "受委托做进一步诊断和康复需求评估（每次查看都留痕）",
+        [GiveClues] = "发现告知：告诉县级残联哪里有孩子可能需要康复",
+        [RegisterSchooling] = "登记入学衔接儿童的就读去向和特教补贴（每次查看都留痕）",
         [KeepWelfare] = "登记本县（市、区）的儿童福利机构怎样提供康复服务",
         [ApproveOutside] = "登记非定点结算办法，核准在非定点机构的服务",
         [RegisterClosures] = "登记机构停业日",

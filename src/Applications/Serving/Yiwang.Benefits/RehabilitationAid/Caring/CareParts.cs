@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Yiwang.Benefits.RehabilitationAid.Caring.Posting;
 using Yiwang.Benefits.RehabilitationAid.Caring.Quality;
+using Yiwang.Benefits.RehabilitationAid.Caring.Schooling;
 using Yiwang.Platform;
 
 namespace Yiwang.Benefits.RehabilitationAid.Caring;
@@ -24,6 +25,7 @@ internal static class CareParts
         services.Handles<NoticeOverAgeHandler>().Handles<IssueImplantSetHandler>().Handles<LookAtCareHandler>().Handles<UnagreedHandler>();
         services.AddScoped<QualityDb>().AddScoped<QualityReader>().Handles<RateServiceHandler>();
         services.AddScoped<PostingDb>().AddScoped<PostingReader>().Handles<MakeNoticeHandler>();
+        services.AddScoped<SchoolingDb>().AddScoped<SchoolingReader>().AddScoped<SchoolingOffice>().Handles<KeepSchoolingHandler>();
         services.Repeats<CareWatch>();
         services.Hears<WithdrawalHearer>();
     }
@@ -32,6 +34,7 @@ internal static class CareParts
     {
         CareApi.Map(api);
         PostingApi.Map(api);
+        SchoolingApi.Map(api);
     }
 
     public static void MapDocuments(IEndpointRouteBuilder site) => CareFiles.Map(site);

@@ -35,6 +35,7 @@ internal sealed class EndCareHandler(BenefitsDb db, CareBook book, CurrentUser u
         if (!outcome.IsDone) return outcome;
 
         var name = await book.NameOf(care.Institution, ct);
+        if (care is { State: CareState.Ended, Ending: EndReason.OverAge }) book.Tell(care, "孩子上学的衔接", "孩子超过了救助年龄。准备上学的，请告诉我们；您同意以后，才转给教育部门，由他们帮孩子入学。", $"/care/{care.Id}/school");
         if (care.State is CareState.Ended) book.Tell(care, "康复服务已终止", $"{name}终止了服务：{command.Reason.Name()}。有异议的，请联系{book.CountyOf(care)?.Name}。");
         else book.Tell(care, "请确认是否放弃康复救助", $"{name}报告您放弃康复救助：{command.Note}。您确认后才终止；没有放弃的，请告诉我们。", $"/care/{care.Id}");
         return outcome;

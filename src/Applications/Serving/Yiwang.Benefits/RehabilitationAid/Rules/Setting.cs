@@ -78,6 +78,7 @@ internal sealed record SettingKind(string Form, Func<string, bool> Allows, bool 
         ["publication-months"] = Number(1, 12),
         ["publication-within-days"] = Number(1, 180),
         ["publication-smallest"] = Number(2, 100),
+        ["clues-per-day"] = Number(1, 100),
         ["satisfied-from-stars"] = Number(1, 5),
         ["satisfaction-least"] = NoneOr(1, 100),
         ["effective-least"] = NoneOr(1, 100),

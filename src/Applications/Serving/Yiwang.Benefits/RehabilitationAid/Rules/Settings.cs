@@ -37,6 +37,7 @@ internal sealed class Settings(IReadOnlyDictionary<string, Setting> all)
     public int PublicationWithinDays => Number("publication-within-days");
     public int PublicationSmallest => Number("publication-smallest");
 
+    public int CluesPerDay => Number("clues-per-day");
     public int SatisfiedFrom => Number("satisfied-from-stars");
 
     /// <summary>达标线 of 第二十一条（五）, in percent; null where none is set.</summary>
