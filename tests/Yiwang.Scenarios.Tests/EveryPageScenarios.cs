@@ -30,6 +30,7 @@ public sealed class EveryPageScenarios(ListeningTownHall hall, Chromium chromium
     [InlineData("/services/rehabilitation-aid/figures")]
     [InlineData("/institutions")]
     [InlineData("/institutions/designations")]
+    [InlineData("/institutions/map")]
     [InlineData("/institutions/441581-rehab-1")]
     [InlineData("/rural-toilets")]
     [InlineData("/rural-toilets/罗镜镇")]

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Yiwang.Benefits.RehabilitationAid;
 using Yiwang.Benefits.RehabilitationAid.Applying;
 using Yiwang.Benefits.RehabilitationAid.Excepting;
+using Yiwang.Benefits.RehabilitationAid.Institutions.Inspecting;
 using Yiwang.Benefits.RehabilitationAid.Priority;
 using Yiwang.Benefits.RehabilitationAid.Reporting.Annual;
 using Yiwang.Benefits.RehabilitationAid.Reviewing;
@@ -47,8 +48,11 @@ public sealed class EverySignedInPageScenarios(ListeningTownHall hall, Chromium 
         hall.Done(await hall.Runs("reviewer-lufeng-1", new CountYear(2025)));
         await Opens_without_findings("guardian-1", $"/my/rehabilitation-aid/{open}/form");
         await Opens_without_findings("reviewer-lufeng-1", "/staff/rehabilitation-aid/annual-report?year=2024", "/staff/rehabilitation-aid/annual-report?year=2025", "/staff/rehabilitation-aid/referrals",
-            "/staff/institutions", "/staff/institutions/list", "/staff/designation", "/staff/credit");
+            "/staff/institutions", "/staff/institutions/list", "/staff/institutions/planning", "/staff/institutions/441581-rehab-2", "/staff/designation", "/staff/credit");
         await Opens_without_findings("countersign-market", "/staff", "/staff/credit/feedback");
+        var accident = Guid.CreateVersion7();
+        hall.Done(await hall.Runs("countersign-education", new RegisterAccident(accident, "441581-rehab-1", hall.Today, "示例：训练室吊顶脱落。")));
+        await Opens_without_findings("countersign-lufeng-health", "/staff/inspections", "/staff/inspections/441581-rehab-1", $"/staff/accidents/{accident}");
         await Opens_without_findings("head-lufeng", "/staff/rehabilitation-aid/publications");
         await Opens_without_findings("appeals", "/staff/rehabilitation-aid/annual-reports?year=2025&region=441581");
         await Opens_without_findings("finance-lufeng", "/staff/rehabilitation-aid/budget", "/staff/payments");

@@ -88,6 +88,8 @@ public sealed class AdmissionScenarios(TownHall hall) : IClassFixture<TownHall>
         Assert.Contains("有结论，没有证据", refused.Text, StringComparison.Ordinal);
         var form = refused.Form("admission").Attach("file.staff", "示例.pdf", "%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer << /Root 1 0 R >>\n%%EOF\n"u8.ToArray());
         var kept = await form.Submit();
+        var api = await reviewer.Http.GetStringAsync(new Uri($"/api/designation-applications/{id}", UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.Contains("\"designation.admission-open\"", api, StringComparison.Ordinal);
         Assert.Contains("没有核对", kept.Text, StringComparison.Ordinal); // the others are still open
         var address = kept.Document.QuerySelector("a[href*='/evidence/']")!.GetAttribute("href")!;
         Assert.Equal(HttpStatusCode.OK, (await reviewer.Http.GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken)).StatusCode);

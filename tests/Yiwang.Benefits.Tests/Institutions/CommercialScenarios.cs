@@ -50,6 +50,7 @@ public sealed class CommercialScenarios(TownHall hall) : IClassFixture<TownHall>
         var why = await hall.Chooses(await hall.As("guardian-4"), choosing, Garden);
         why.Refused("institution.stopped");
         Assert.Equal("第二十六条第（十）项", why.Findings[0].Citation!.Place);
+        Assert.Contains("停用", (await (await hall.Visitor("registrar-lufeng-2")).Opens("/staff/institution")).Text, StringComparison.Ordinal);
         Assert.DoesNotContain(Garden, (await Offered(choosing, "guardian-4")).Select(i => i.Code));
         (await hall.Runs(CareSteps.Registrar(Garden), new ConfirmRegistration((await hall.CareOf(chosen)).Id))).Refused("institution.stopped");
         (await hall.Runs(CareSteps.Registrar(Garden), new HandInAgreement(agreeing.Id, CareSteps.Agreed(hall.Today), CareSteps.Paper))).Refused("institution.stopped");
@@ -133,9 +134,9 @@ public sealed class CommercialScenarios(TownHall hall) : IClassFixture<TownHall>
         Assert.DoesNotContain("停用", (await anybody.Opens($"/institutions/{Garden}")).Text, StringComparison.Ordinal);
     }
 
-    private async Task Watches() => await hall.Asks<CommercialEnquiry, bool>(new Actor("示例系统", "system.commercial-watch", "系统", Permissions.SuperviseInstitutions), async e =>
+    private Task<bool> Watches() => hall.Asks<CommercialWatch, bool>(Actor.Stranger(), async job =>
     {
-        await e.AskAll(TestContext.Current.CancellationToken);
+        await job.Run(TestContext.Current.CancellationToken);
         return true;
     });
 

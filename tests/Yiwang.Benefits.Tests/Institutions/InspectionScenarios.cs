@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -104,6 +106,11 @@ public sealed class InspectionScenarios(TownHall hall) : IClassFixture<TownHall>
         var application = await hall.Applies(null, by: "registrar-haifeng-2");
         await hall.Looks_up(application, "reviewer-haifeng");
         (await hall.Runs("reviewer-haifeng", new PassCheck(application, false))).Refused("designation.accident");
+        (await hall.Runs("countersign-health", new StrikeAccident(id, "示例"))).Refused("not-found"); // only whoever registered it
+        (await hall.Runs("reviewer-haifeng", new StrikeAccident(id, ""))).Refused("accident.strike-reason");
+        hall.Done(await hall.Runs("reviewer-haifeng", new StrikeAccident(id, "示例：调查认定不是责任事故。")));
+        Assert.Empty(await hall.Work($"safety-accident/{id}"));
+        hall.Done(await hall.Runs("reviewer-haifeng", new PassCheck(application, false)));
     }
 
     [Requirement("SW-KF-019"), Article(Law.ShanweiRehabilitationAid, 19)]
@@ -129,6 +136,10 @@ public sealed class InspectionScenarios(TownHall hall) : IClassFixture<TownHall>
         Assert.Contains("示例结论0", (await institution.Opens("/staff/institution")).Text, StringComparison.Ordinal);
         using var json = JsonDocument.Parse(await federation.Http.GetStringAsync(new Uri($"/api/inspections/{Garden}", UriKind.Relative), Ct));
         Assert.Equal(7, json.RootElement.GetProperty("inspections").GetArrayLength());
+
+        using var sent = await federation.Http.PostAsJsonAsync(new Uri($"/api/inspections/{Garden}", UriKind.Relative), new { on = "2026-03-01", conclusion = "示例接口登记", results = new[] { new { item = "fire", passes = true, note = "" } } }, Ct);
+        Assert.Equal(HttpStatusCode.OK, sent.StatusCode);
+        Assert.Contains("示例接口登记", (await federation.Opens($"/staff/inspections/{Garden}")).Text, StringComparison.Ordinal);
 
         (await hall.Runs("countersign-lufeng-health", new RecordInspection(Guid.CreateVersion7(), "441521-rehab-2", null, hall.Today, [], "示例"))).Refused("not-found"); // another county's
         (await hall.Runs("finance-lufeng", new RecordInspection(Guid.CreateVersion7(), Garden, null, hall.Today, [], "示例"))).Refused("forbidden"); // none of the seven
@@ -163,7 +174,11 @@ public sealed class InspectionScenarios(TownHall hall) : IClassFixture<TownHall>
     public void A_stretch_of_the_plan(string day, int months, string from, string to) =>
         Assert.Equal((DateOnly.Parse(from, null), DateOnly.Parse(to, null)), InspectionPeriod.Of(DateOnly.Parse(day, null), months) is var p ? (p.From, p.To) : default);
 
-    private async Task Plans() => hall.Done(await hall.Runs(new Actor("示例系统", "system.inspection-watch", "系统", Permissions.RemindInstitutions), new KeepInspectionPlan()));
+    private Task<bool> Plans() => hall.Asks<InspectionWatch, bool>(Actor.Stranger(), async job =>
+    {
+        await job.Run(Ct);
+        return true;
+    });
 
     private async Task<IReadOnlyList<Inspection>> Planned() => await hall.Look(db => db.Set<Inspection>().AsNoTracking().Where(i => i.PlannedFrom != null).OrderBy(i => i.PlannedFrom).ToListAsync(Ct));
 }

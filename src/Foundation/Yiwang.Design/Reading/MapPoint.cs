@@ -18,7 +18,8 @@ public enum MapMark
 /// <summary>One thing on a map.</summary>
 /// <param name="Weight">What the area of a circle stands for; nothing for the other marks.</param>
 /// <param name="IsLabelled">Whether its name is written beside it, as far as there is room; earlier points first.</param>
-public sealed record MapPoint(string Name, double Longitude, double Latitude, MapMark Mark, double Weight = 0, bool IsLabelled = false);
+/// <param name="IsMajor">Written stronger, as a county among towns.</param>
+public sealed record MapPoint(string Name, double Longitude, double Latitude, MapMark Mark, double Weight = 0, bool IsLabelled = false, bool IsMajor = false);
 
 /// <summary>What a mark means.</summary>
 public sealed record MapSign(MapMark Mark, string Meaning);
@@ -27,7 +28,7 @@ public sealed record MapSign(MapMark Mark, string Meaning);
 internal readonly record struct DrawnPoint(MapPoint Point, double X, double Y, double Radius);
 
 /// <summary>A name where it is written; <paramref name="X"/> and <paramref name="Y"/> are the beginning of its base line.</summary>
-internal readonly record struct DrawnName(string Text, double X, double Y);
+internal readonly record struct DrawnName(string Text, double X, double Y, bool IsMajor);
 
 /// <summary>Lays points out on a sheet: true to direction over a city, without any map below.</summary>
 internal sealed class MapDrawing
@@ -61,8 +62,8 @@ internal sealed class MapDrawing
             }
         }
 
-        // The largest lies lowest, so that no small one is hidden below it.
-        Points = [.. drawn.OrderBy(d => d.Point.Mark is MapMark.Circle or MapMark.Few ? 0 : 1).ThenByDescending(d => d.Radius)];
+        // The largest lies lowest, so that no small one is hidden below it; squares lie on top.
+        Points = [.. drawn.OrderBy(d => d.Point.Mark switch { MapMark.Circle or MapMark.Few => 0, MapMark.Place => 1, _ => 2 }).ThenByDescending(d => d.Radius)];
         foreach (var square in drawn.Where(d => d.Point.Mark is MapMark.Square)) Take(square.X - HalfSquare, square.Y - HalfSquare, square.X + HalfSquare, square.Y + HalfSquare);
         Names = [.. drawn.Where(d => d.Point.IsLabelled).Select(Write).OfType<DrawnName>()];
     }
@@ -82,18 +83,17 @@ internal sealed class MapDrawing
         _ => Dot,
     };
 
-    /// <summary>Right, left, above or below, where nothing else is written; left out where there is no room.</summary>
+    /// <summary>Right, left, above or below, then the same farther off, where nothing else is written; left out where there is no room.</summary>
     private DrawnName? Write(DrawnPoint at)
     {
-        var (width, gap) = (at.Point.Name.Sum(c => c < 0x100 ? LetterSize * 0.6 : LetterSize), Math.Min(at.Radius, HalfSquare) + 3);
-        var base0 = at.Y + LetterSize * 0.36;
-        foreach (var (x, y) in new[] { (at.X + gap, base0), (at.X - gap - width, base0), (at.X - width / 2, at.Y - gap - 1), (at.X - width / 2, at.Y + gap + LetterSize * 0.8) })
+        var (width, near, baseLine) = (at.Point.Name.Sum(c => c < 0x100 ? LetterSize * 0.6 : LetterSize), Math.Min(at.Radius, HalfSquare) + 3, at.Y + LetterSize * 0.36);
+        foreach (var (x, y) in new[] { near, near + 2 * HalfSquare }.SelectMany(gap => new[] { (at.X + gap, baseLine), (at.X - gap - width, baseLine), (at.X - width / 2, at.Y - gap - 1), (at.X - width / 2, at.Y + gap + LetterSize * 0.8) }))
         {
             var box = (Left: x, Top: y - LetterSize * 0.9, Right: x + width, Bottom: y + LetterSize * 0.2);
             if (box.Left < 0 || box.Right > Width || box.Top < 0 || box.Bottom > Height) continue;
             if (taken.Exists(t => t.Left < box.Right && box.Left < t.Right && t.Top < box.Bottom && box.Top < t.Bottom)) continue;
             Take(box.Left, box.Top, box.Right, box.Bottom);
-            return new(at.Point.Name, x, y);
+            return new(at.Point.Name, x, y, at.Point.IsMajor);
         }
 
         return null;

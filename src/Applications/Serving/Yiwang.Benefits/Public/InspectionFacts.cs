@@ -30,6 +30,13 @@ public sealed record SafetyAccidentSeen(string Subject, Guid Id, string Duty) : 
     public override Citation? Under => Citation.Of(Law.ShanweiRehabilitationAid, 26, item: 1);
 }
 
+/// <summary>The registration of an accident was taken back.</summary>
+public sealed record SafetyAccidentStruck(string Subject, Guid Id, string Institution) : Fact(Subject)
+{
+    public override string Sentence => "撤销安全责任事故的登记";
+    public override Citation? Under => Citation.Of(Law.ShanweiRehabilitationAid, 26, item: 1);
+}
+
 /// <summary>国家企业信用信息公示系统 gave another state of the registration than before.</summary>
 /// <param name="State">Active, Deregistered or Revoked.</param>
 public sealed record CommercialStateLearnt(string Subject, string Code, string State) : Fact(Subject)

@@ -20,6 +20,7 @@ internal static class InstitutionsApi
         api.MapGet("/rehabilitation-institutions", List).Open("定点康复机构名单向社会公布");
         api.MapGet("/rehabilitation-institutions/{code}", One).Open("定点康复机构的登记和项目进展向社会公布");
         api.MapGet("/designation-rounds", Rounds).Open("定点认定的公告和结果向社会公布");
+        api.MapGet("/designation-applications/{id:guid}", Application).Requires(Permissions.RunDesignation);
         api.MapGet("/credit-feedbacks", Feedbacks).Requires(Permissions.ReceiveCredit);
         api.MapPost("/credit-feedbacks/{id:guid}/receipt", (Guid id, ReceiptBody body, [FromHeader(Name = "Idempotency-Key")] Guid? key, CommandRunner commands, CancellationToken ct) =>
             commands.Run(new ReceiveFeedback(id, body.Receipt.Trim()), key, ct).ToHttp()).Requires(Permissions.ReceiveCredit);
@@ -58,6 +59,16 @@ internal static class InstitutionsApi
             rounds.Add(new { r.Id, r.Title, r.Federation, level = Platform.Packs.Words.Of(r.Level), r.Standards, r.AnnouncedOn, r.ApplyUntil, r.Places, r.PublishedOn, result = (await reader.Result(r, ct)).Select(a => new { a.Institution, designated = a.State is Designating.DesignationState.Designated, a.Score, a.Reason }) });
         return Results.Ok(rounds);
     }
+
+    private static async Task<IResult> Application(Guid id, InstitutionReader reader, Designating.Qualification qualification, CancellationToken ct) => await reader.Application(id, ct) is not { } one
+        ? await Task.FromResult(Outcome.NotFound).ToHttp()
+        : Results.Ok(new
+        {
+            one.Id, one.Institution, one.RoundId, state = Platform.Packs.Words.Of(one.State), one.SubmittedOn, one.Score,
+            checklist = one.Checklist.Select(a => new { a.Item, a.Meets, a.Note, evidence = a.File?.Name, a.On }),
+            sources = one.Sources.Select(s => new { s.Source, answer = Platform.Packs.Words.Of(s.Answer), s.AskedOn, s.Entries }),
+            standing = (await qualification.Check(one, ct)).Select(f => new { f.Code, f.Message, f.Where, place = f.Citation?.Place, f.Remedy }),
+        });
 
     private static async Task<IResult> Feedbacks(CreditBook book, CurrentUser user, CancellationToken ct) => Results.Ok((await book.SentTo(user.Institution, ct)).Select(s => new
     {

@@ -43,7 +43,7 @@ internal sealed class Qualification(InstitutionsDb db, InstitutionPack pack, Off
     }
 
     private async Task<Standing> StandingOf(string institution, DateOnly on, CancellationToken ct) =>
-        new(await credit.IsBlacklisted(CreditSubject.Institution, institution, on, ct), await db.Accidents.AnyAsync(a => a.Institution == institution && a.HappenedOn <= on, ct));
+        new(await credit.IsBlacklisted(CreditSubject.Institution, institution, on, ct), await db.Accidents.AnyAsync(a => a.Institution == institution && a.HappenedOn <= on && a.StruckOn == null, ct));
 
     private async Task<bool> HasProof(string institution, DateOnly on, CancellationToken ct) => await Latest(institution, on, ct) is not null;
 

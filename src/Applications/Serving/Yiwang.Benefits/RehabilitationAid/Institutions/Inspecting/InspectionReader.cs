@@ -21,7 +21,7 @@ internal sealed class InspectionReader(InstitutionsDb db, InstitutionRegister re
         var mine = (await register.All(ct)).Where(i => offices.Inspects(i.Region)).ToArray();
         var codes = mine.Select(i => i.Code).ToArray();
         var inspections = (await db.Inspections.AsNoTracking().Where(i => codes.Contains(i.Institution) && i.State != InspectionState.Dropped).ToListAsync(ct)).ToLookup(i => i.Institution);
-        var accidents = (await db.Accidents.AsNoTracking().Where(a => codes.Contains(a.Institution)).Select(a => a.Institution).ToListAsync(ct)).ToLookup(a => a);
+        var accidents = (await db.Accidents.AsNoTracking().Where(a => codes.Contains(a.Institution) && a.StruckOn == null).Select(a => a.Institution).ToListAsync(ct)).ToLookup(a => a);
         return [.. mine.Select(i => new Inspected(i, inspections[i.Code].Where(x => x.On != null).MaxBy(x => x.On), inspections[i.Code].Where(x => x.State is InspectionState.Due).MinBy(x => x.DueOn), accidents[i.Code].Count()))];
     }
 

@@ -72,3 +72,20 @@ internal sealed class InspectionTables : Migration
         migration.DropTable(Inspections);
     }
 }
+
+[DbContext(typeof(YiwangDb))]
+[Migration("20261125_14_StruckAccidents")]
+internal sealed class StruckAccidentColumns : Migration
+{
+    protected override void Up(MigrationBuilder migration)
+    {
+        migration.AddColumn<DateOnly>("StruckOn", SafetyAccidentMapping.Table, nullable: true);
+        migration.AddColumn<string>("StruckBecause", SafetyAccidentMapping.Table, maxLength: 4000, nullable: false, defaultValue: "");
+    }
+
+    protected override void Down(MigrationBuilder migration)
+    {
+        migration.DropColumn("StruckBecause", SafetyAccidentMapping.Table);
+        migration.DropColumn("StruckOn", SafetyAccidentMapping.Table);
+    }
+}

@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Yiwang.Kernel;
 using Yiwang.Platform.Access;
+using Yiwang.Platform.Commands;
 using Yiwang.Platform.Packs;
 using Yiwang.Platform.Web;
 
@@ -15,6 +17,8 @@ internal static class InspectionsApi
     {
         api.MapGet("/inspections", Mine).Requires(Permissions.InspectInstitutions);
         api.MapGet("/inspections/{code}", Of).Requires(Permissions.InspectInstitutions);
+        api.MapPost("/inspections/{code}", (string code, InspectionBody body, [FromHeader(Name = "Idempotency-Key")] Guid? key, CommandRunner commands, CancellationToken ct) =>
+            commands.Run(new RecordInspection(Guid.CreateVersion7(), code, body.Task, body.On, body.Results ?? [], body.Conclusion?.Trim() ?? ""), key, ct).ToHttp()).Requires(Permissions.InspectInstitutions);
         api.MapGet("/safety-accidents/{id:guid}", Accident).Requires(Permissions.InspectInstitutions);
     }
 
@@ -34,5 +38,7 @@ internal static class InspectionsApi
     private static async Task<IResult> Accident(Guid id, InspectionReader reader, CancellationToken ct) =>
         await reader.Accident(id, ct) is { } one ? Results.Ok(AccidentOf(one)) : await Task.FromResult(Outcome.NotFound).ToHttp();
 
-    private static object AccidentOf(SafetyAccident one) => new { one.Id, one.Institution, one.HappenedOn, one.RegisteredOn, one.Office, one.Facts, told = one.Notices.Select(n => new { duty = Words.Of(n.Duty), n.Office, n.SeenOn }) };
+    private static object AccidentOf(SafetyAccident one) => new { one.Id, one.Institution, one.HappenedOn, one.RegisteredOn, one.Office, one.Facts, told = one.Notices.Select(n => new { duty = Words.Of(n.Duty), n.Office, n.SeenOn }), one.StruckOn };
+
+    private sealed record InspectionBody(Guid? Task, DateOnly? On, IReadOnlyList<InspectionResult>? Results, string? Conclusion);
 }

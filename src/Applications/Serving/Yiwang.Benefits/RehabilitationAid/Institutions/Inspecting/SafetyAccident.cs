@@ -25,6 +25,10 @@ internal sealed class SafetyAccident : Aggregate
     public DateOnly RegisteredOn { get; private init; }
     public string Facts { get; private init; } = "";
     public IReadOnlyList<AccidentNotice> Notices { get; private set; } = [];
+
+    /// <summary>登记有误: taken back by the office that registered it; the entry itself stays readable.</summary>
+    public DateOnly? StruckOn { get; private set; }
+    public string StruckBecause { get; private set; } = "";
     public int Revision { get; private set; }
 
     public string Subject => $"safety-accident/{Id}";
@@ -34,6 +38,16 @@ internal sealed class SafetyAccident : Aggregate
         var registered = new SafetyAccident { Id = command.Id, Institution = institution.Code, Region = institution.Region, Office = office, HappenedOn = command.On!.Value, RegisteredOn = today, Facts = command.Facts, Notices = notices };
         registered.Record(new SafetyAccidentRegistered(registered.Subject, registered.Id, registered.Institution, registered.HappenedOn, notices.Count));
         return registered;
+    }
+
+    public Outcome Strike(string reason, DateOnly today)
+    {
+        if (StruckOn is not null) return Outcome.Refused("accident.struck", "这条登记已经撤销。", Citation.Of(Law.ShanweiRehabilitationAid, 26, item: 1), remedy: "请刷新页面。");
+        if (reason.Length is 0 or > 500) return Outcome.Refused("accident.strike-reason", "请写明为什么撤销（500 字以内）。", Citation.Of(Law.ShanweiRehabilitationAid, 26, item: 1), "reason", "例如：事故调查结论认定不是责任事故，文号。");
+        (StruckOn, StruckBecause) = (today, reason);
+        Revision++;
+        Record(new SafetyAccidentStruck(Subject, Id, Institution));
+        return Outcome.Done;
     }
 
     public Outcome See(string office, DateOnly today)
@@ -53,7 +67,11 @@ internal sealed record RegisterAccident(Guid Id, string Institution, DateOnly? O
 [Requires(Permissions.InspectInstitutions)]
 internal sealed record AcknowledgeAccident(Guid Id) : ICommand;
 
-internal sealed class SafetyAccidentHandler(InstitutionsDb db, Offices offices, CurrentUser user, TimeProvider clock) : IHandle<RegisterAccident>, IHandle<AcknowledgeAccident>
+/// <summary>The entry was wrong: it bars the institution from designation no more.</summary>
+[Requires(Permissions.InspectInstitutions)]
+internal sealed record StrikeAccident(Guid Id, string Reason) : ICommand;
+
+internal sealed class SafetyAccidentHandler(InstitutionsDb db, Offices offices, CurrentUser user, TimeProvider clock) : IHandle<RegisterAccident>, IHandle<AcknowledgeAccident>, IHandle<StrikeAccident>
 {
     private const int LongestFacts = 2000;
 
@@ -84,8 +102,16 @@ internal sealed class SafetyAccidentHandler(InstitutionsDb db, Offices offices, 
         return outcome;
     }
 
+    public async Task<Outcome> Handle(StrikeAccident command, CancellationToken ct)
+    {
+        if (await db.Accidents.ByKey(command.Id, ct) is not { } accident || accident.Office != user.Institution) return Outcome.NotFound;
+        var outcome = accident.Strike(command.Reason, clock.Today());
+        if (outcome.IsDone) await Keep(accident, offices.NameOf(accident.Institution), ct);
+        return outcome;
+    }
+
     private Task Keep(SafetyAccident accident, string name, CancellationToken ct) => offices.Keep(accident.Subject,
-        accident.Notices.Where(n => n.SeenOn is null).Select(n => new WorkItemDraft(n.Item, "安全责任事故", name, $"/staff/accidents/{accident.Id}", n.Post, n.Office, accident.Region, accident.RegisteredOn, Place)), ct);
+        accident.Notices.Where(n => n.SeenOn is null && accident.StruckOn is null).Select(n => new WorkItemDraft(n.Item, "安全责任事故", name, $"/staff/accidents/{accident.Id}", n.Post, n.Office, accident.Region, accident.RegisteredOn, Place)), ct);
 
     private static IEnumerable<Finding> Check(RegisterAccident command, DateOnly today)
     {

@@ -35,11 +35,11 @@ internal sealed record PlanningSheet(IReadOnlyList<CountyPlan> Counties, int? Sm
     public IReadOnlyList<MapPoint> Points =>
     [
         .. from county in Counties from town in county.Towns where town.Children is null or > 0
-           select new MapPoint($"{county.County.Name}{town.Town.Name}：{(town.Children is { } n ? $"{n} 人" : $"不足 {Smallest} 人")}", town.Town.Longitude, town.Town.Latitude, town.Children is null ? MapMark.Few : MapMark.Circle, town.Children ?? 0),
+           select new MapPoint($"{county.County.Name}{town.Town.Name}：{(town.Children is { } n ? $"{n} 人" : "人数不写明")}", town.Town.Longitude, town.Town.Latitude, town.Children is null ? MapMark.Few : MapMark.Circle, town.Children ?? 0),
         .. from county in Counties from one in county.Institutions let town = one.Town where town is not null
            select new MapPoint(one.Institution.Name, town.Longitude, town.Latitude, MapMark.Square),
         .. from county in Counties from town in county.Towns where town.Town.IsSeat
-           select new MapPoint(county.County.Name, town.Town.Longitude, town.Town.Latitude, MapMark.Place, IsLabelled: true),
+           select new MapPoint(county.County.Name, town.Town.Longitude, town.Town.Latitude, MapMark.Place, IsLabelled: true, IsMajor: true),
         .. from county in Counties from town in county.Towns where !town.Town.IsSeat
            select new MapPoint(town.Town.Name, town.Town.Longitude, town.Town.Latitude, MapMark.Place, IsLabelled: true),
     ];
