@@ -40,5 +40,5 @@ internal static class InspectionsApi
 
     private static object AccidentOf(SafetyAccident one) => new { one.Id, one.Institution, one.HappenedOn, one.RegisteredOn, one.Office, one.Facts, told = one.Notices.Select(n => new { duty = Words.Of(n.Duty), n.Office, n.SeenOn }), one.StruckOn };
 
-    private sealed record InspectionBody(Guid? Task, DateOnly? On, IReadOnlyList<InspectionResult>? Results, string? Conclusion);
+    private sealed record InspectionBody(DateOnly? On, string? Conclusion, IReadOnlyList<InspectionResult>? Results = null, Guid? Task = null);
 }
