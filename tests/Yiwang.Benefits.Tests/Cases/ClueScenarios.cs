@@ -32,8 +32,7 @@ public sealed class ClueScenarios(TownHall hall) : IClassFixture<TownHall>
         var list = await county.Opens("/staff/rehabilitation-aid/clues");
         Assert.Contains("东海镇示例甲村", list.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("10000000031", list.Text, StringComparison.Ordinal);
-        var inbox = await county.Opens("/staff/inbox");
-        var desk = await county.Opens(inbox.Document.QuerySelector("main a[href^='/staff/rehabilitation-aid/clues/']")!.GetAttribute("href")!);
+        var desk = await (await county.Opens("/staff/inbox")).Follows("东海镇示例甲村");
         Assert.Contains("示例林女士", desk.Text, StringComparison.Ordinal);
         Assert.Contains("委托他人、社会组织代办", desk.Text, StringComparison.Ordinal);
         var declined = await desk.Form("contact").Fill("result", nameof(ContactResult.Declined)).Submit();
@@ -78,9 +77,9 @@ public sealed class ClueScenarios(TownHall hall) : IClassFixture<TownHall>
         hall.It_is(Monday);
         var finder = await hall.As("guardian-3");
         for (var i = 0; i < 10; i++) hall.Done(await hall.Runs(finder, new GiveClue(Guid.CreateVersion7(), Entry() with { Village = $"示例丙村{i}" })));
-        (await hall.Runs(finder, new GiveClue(Guid.CreateVersion7(), Entry()))).Refused("clue.many");
+        (await hall.Runs(finder, new GiveClue(Guid.CreateVersion7(), Entry() with { Village = "示例丁村" }))).Refused("clue.many");
         hall.It_is(Monday.AddDays(1));
-        hall.Done(await hall.Runs(finder, new GiveClue(Guid.CreateVersion7(), Entry())));
+        hall.Done(await hall.Runs(finder, new GiveClue(Guid.CreateVersion7(), Entry() with { Village = "示例丁村" })));
         using var anyone = hall.Visitor();
         Assert.StartsWith("/sign-in", (await anyone.Opens("/services/rehabilitation-aid/clue")).Address, StringComparison.Ordinal);
     }
