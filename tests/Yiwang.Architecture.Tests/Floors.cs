@@ -12,7 +12,7 @@ public sealed class Floors
         ["Yiwang.Kernel"],
         ["Yiwang.Platform", "Yiwang.Design"],
         ["Yiwang.Organisation", "Yiwang.Messages"],
-        ["Yiwang.Identity", "Yiwang.Inbox"],
+        ["Yiwang.Identity", "Yiwang.Inbox", "Yiwang.Registers"],
         ["Yiwang.Regulations"],
         ["Yiwang.Procedures"],
         ["Yiwang.Benefits"],

@@ -6,6 +6,7 @@ using Yiwang.Organisation;
 using Yiwang.Platform;
 using Yiwang.Portal;
 using Yiwang.Procedures;
+using Yiwang.Registers;
 using Yiwang.Regulations;
 using Yiwang.Workspace;
 
@@ -21,6 +22,7 @@ public static class Modules
         new IdentityModule(),
         new InboxModule(),
         new MessagesModule(),
+        new RegistersModule(),
         new RegulationsModule(),
         new ProceduresModule(),
         new BenefitsModule(),

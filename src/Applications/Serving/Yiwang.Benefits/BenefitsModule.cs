@@ -10,6 +10,7 @@ using Yiwang.Benefits.RehabilitationAid.Caring;
 using Yiwang.Benefits.RehabilitationAid.Excepting;
 using Yiwang.Benefits.RehabilitationAid.Following;
 using Yiwang.Benefits.RehabilitationAid.Institutions;
+using Yiwang.Benefits.RehabilitationAid.OnRecord;
 using Yiwang.Benefits.RehabilitationAid.Printing;
 using Yiwang.Benefits.RehabilitationAid.Priority;
 using Yiwang.Benefits.RehabilitationAid.Replaying;
@@ -59,6 +60,7 @@ public sealed class BenefitsModule : YiwangModule
         services.AddScoped<EligibilityCheck>();
         services.AddScoped<IReplay, AidReplay>();
         CareParts.AddTo(services);
+        RecordParts.AddTo(services);
         services.Handles<StartApplicationHandler>().Handles<AnswerQuestionsHandler>().Handles<HandInMaterialHandler>()
             .Handles<TakeBackMaterialHandler>().Handles<SubmitApplicationHandler>();
         services.Handles<LookAtChildHandler>().Handles<RecordReviewHandler>().Handles<AskForSupplementHandler>()
@@ -90,6 +92,7 @@ public sealed class BenefitsModule : YiwangModule
         ToiletParts.MapTo(api);
         CareParts.MapTo(api);
         ClueApi.Map(api);
+        RecordParts.MapTo(api);
     }
 
     public override IReadOnlyList<Finding> CheckPacks(IServiceProvider services) => [.. InstitutionParts.CheckPacks(services), .. SettlingParts.CheckPacks(services), .. services.GetRequiredService<ApplicationForm>().Findings, .. services.GetRequiredService<AssessorList>().Findings, .. ToiletParts.CheckPacks(services)];

@@ -45,6 +45,7 @@ internal static class Permissions
     public const string WriteAnnualReports = "benefits.aid.annual-reports.write";
     public const string SeeAnnualReports = "benefits.aid.annual-reports.see";
     public const string PublishFigures = "benefits.aid.figures.publish";
+    public const string SeePlan = "benefits.aid.plan.see";
     public const string KeepBudgets = "benefits.aid.budgets.keep";
     public const string RemindOfReports = "benefits.aid.reports.remind";
     public const string SeeSettlements = "benefits.settlements.see";
@@ -96,6 +97,7 @@ internal static class Permissions
         [VerifyRegisters] = "核实残疾儿童的户籍、居住证",
         [RecordScreenings] = "登记儿童筛查，转介给户籍地残联",
         [ContactReferrals] = "联系转介来的儿童家庭，看本县底数（每次查看都留痕）",
+        [SeePlan] = "查看救助计划完成情况",
         [WriteAnnualReports] = "填报并报送本县上年度救助数据和绩效报告",
         [SeeAnnualReports] = "查看各县年度报告，看谁没有报",
         [PublishFigures] = "定期公开救助实施和资金情况",

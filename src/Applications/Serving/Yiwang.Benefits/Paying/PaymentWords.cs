@@ -1,5 +1,6 @@
 using Yiwang.Benefits.RehabilitationAid.Rules;
 using Yiwang.Design;
+using Yiwang.Kernel;
 
 namespace Yiwang.Benefits.Paying;
 

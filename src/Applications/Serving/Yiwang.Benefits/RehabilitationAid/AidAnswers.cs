@@ -55,7 +55,7 @@ internal sealed record ServiceAnswers(IReadOnlyList<ServiceWish> Wishes)
 /// <param name="FirstMonth">First day of the first month, or the day of the surgery.</param>
 /// <param name="Months">How many months are planned; 0 where it is not counted by the month.</param>
 /// <param name="OwnPaymentInFen">What remains to be paid after medical insurance, for surgery.</param>
-/// <param name="Condition">病种 of a corrective surgery.</param>
+/// <param name="Condition">病种 of a corrective surgery; the name of a device.</param>
 internal sealed record ServiceWish(string Service, string Institution, DateOnly FirstMonth, int Months, long OwnPaymentInFen, string Condition)
 {
     /// <summary>What the applicant says about an implant; the reviewer compares it with the papers.</summary>
@@ -88,6 +88,7 @@ internal static class ServiceWishes
     public const string Implant = "cochlear-implant";
     public const string NationalImplant = "cochlear-implant-national";
     public const string Surgery = "corrective-surgery";
+    public const string Device = "assistive-device";
 
     public static IReadOnlyDictionary<string, string> All { get; } = new Dictionary<string, string>
     {
@@ -99,6 +100,7 @@ internal static class ServiceWishes
         [Implant] = "人工耳蜗植入（医保报销后补助）",
         [NationalImplant] = "人工耳蜗植入（国家救助项目）",
         [Surgery] = "肢体残疾矫治手术",
+        [Device] = "基本型辅助器具适配",
     };
 
     /// <summary>A row of article 8 that the service is paid under; for training that of non-public institutions.</summary>
@@ -111,6 +113,7 @@ internal static class ServiceWishes
         BlindOrientation => Rows.BlindOrientation,
         Implant => Rows.CochlearImplant,
         NationalImplant => Rows.NationalCochlearImplant,
+        Device => Rows.AssistiveDevice,
         _ => Rows.CorrectiveSurgery,
     };
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Yiwang.Benefits.RehabilitationAid.Granting;
 using Yiwang.Benefits.RehabilitationAid.Reviewing.Assessing;
+using Yiwang.Benefits.RehabilitationAid.OnRecord;
 using Yiwang.Benefits.RehabilitationAid.Rules;
 using Yiwang.Benefits.RehabilitationAid.Verifying;
 using Yiwang.Kernel;
@@ -52,22 +53,24 @@ internal sealed record AidCheck(
 }
 
 /// <summary>Turns an application into the facts that the rules want, and asks them.</summary>
-internal sealed class AidChecker(BenefitsDb db, CityDirectory city, RulebookLibrary library, Standings standings)
+internal sealed class AidChecker(BenefitsDb db, CityDirectory city, RulebookLibrary library, Standings standings, AidRegisters registers)
 {
     /// <param name="application">All sections answered.</param>
     /// <param name="appliedOn">The day of the application; age and version are those of that day.</param>
     /// <param name="ct">Ends the waiting.</param>
     public async Task<AidCheck> Check(AidApplication application, DateOnly appliedOn, CancellationToken ct)
     {
-        var check = Check(application, await ContextOf(application, appliedOn, ct));
+        var record = await registers.Of(application.ChildIndex, appliedOn, ct);
+        var check = Check(application, await ContextOf(application, appliedOn, record, ct));
+        check = check with { Conditions = [.. check.Conditions, .. PriorityMatch.Of(application.Answers.Applicant!.PriorityGroups, record.PriorityGroups, check.Rulebook.City)] };
         if (application.IsDraft) return check;
-        var (registers, assessments) = (await db.RegisterChecksOf(application.Id, ct), await db.AssessmentsOf(application.Id, ct));
-        return check with { RegisterChecks = registers, Assessments = assessments, AssessmentFindings = AssessmentRule.Of(assessments, application.Answers.Review.Indication) };
+        var (asked, assessments) = (await db.RegisterChecksOf(application.Id, ct), await db.AssessmentsOf(application.Id, ct));
+        return check with { RegisterChecks = asked, Assessments = assessments, AssessmentFindings = AssessmentRule.Of(assessments, application.Answers.Review.Indication) };
     }
 
     /// <summary>The same under any rules, without a look into the database: what a replay asks.</summary>
-    public AidCheck Check(AidApplication application, DateOnly appliedOn, RulebookLibrary rules, IEnumerable<AidGrant> earlier) =>
-        Check(application, Context(application, appliedOn, rules, null, earlier));
+    public AidCheck Check(AidApplication application, DateOnly appliedOn, RulebookLibrary rules, IEnumerable<AidGrant> earlier, OnRegisters record) =>
+        Check(application, Context(application, appliedOn, rules, null, earlier, record));
 
     private AidCheck Check(AidApplication application, AidContext context)
     {
@@ -82,19 +85,20 @@ internal sealed class AidChecker(BenefitsDb db, CityDirectory city, RulebookLibr
             context.Rulebook);
     }
 
-    private async Task<AidContext> ContextOf(AidApplication application, DateOnly appliedOn, CancellationToken ct)
+    private async Task<AidContext> ContextOf(AidApplication application, DateOnly appliedOn, OnRegisters record, CancellationToken ct)
     {
         var open = await db.OpenChildren.ByKey(application.ChildIndex, ct);
         var elsewhere = open is null || open.CaseId == application.Id ? null : open.Region;
         var grants = await db.GrantsOf(application.ChildIndex, ct);
-        return Context(application, appliedOn, library, elsewhere, grants.Where(g => g.CaseId != application.Id)) with { Document = await standings.Find(Law.ShanweiRehabilitationAid, ct) };
+        return Context(application, appliedOn, library, elsewhere, grants.Where(g => g.CaseId != application.Id), record) with { Document = await standings.Find(Law.ShanweiRehabilitationAid, ct) };
     }
 
-    private AidContext Context(AidApplication application, DateOnly appliedOn, RulebookLibrary rules, string? openElsewhere, IEnumerable<AidGrant> earlier) =>
+    private AidContext Context(AidApplication application, DateOnly appliedOn, RulebookLibrary rules, string? openElsewhere, IEnumerable<AidGrant> earlier, OnRegisters record) =>
         new(ChildOf(application.Answers), ApplicationOf(application.Answers, openElsewhere), appliedOn, rules)
         {
             Exception = ExceptionOf(application.Answers),
-            Prior = [.. earlier.Select(g => g.AsPrior())],
+            Prior = [.. earlier.Select(g => g.AsPrior()), .. record.CivilAffairs],
+            Devices = record.Devices,
         };
 
     private static DuplicateException? ExceptionOf(AidAnswers answers)
@@ -162,6 +166,7 @@ internal sealed class AidChecker(BenefitsDb db, CityDirectory city, RulebookLibr
                 EvaluatedSuitable = wish.Declared.Contains(Declarations.Evaluated), MeetsInsuranceRules = wish.Declared.Contains(Declarations.Insured), HasValidReceipt = wish.Declared.Contains(Declarations.Receipt),
             },
             ServiceWishes.Surgery => new CorrectiveSurgeryClaim(wish.FirstMonth, wish.Condition, wish.OwnPaymentInFen) { Where = where },
+            ServiceWishes.Device => new AssistiveDeviceClaim(wish.Condition) { Where = where },
             ServiceWishes.LowVisionBasic or ServiceWishes.BlindOrientation => SightTraining(wish, context, where),
             _ => new MonthlyTrainingClaim(Mode(wish.Service), InstitutionOf(wish, context), [.. Enumerable.Range(0, wish.Months).Select(m => new TrainingMonth(wish.FirstMonth.AddMonths(m)))]) { Where = where },
         };

@@ -1,6 +1,7 @@
 using Yiwang.Benefits.RehabilitationAid.Applying;
 using Yiwang.Benefits.RehabilitationAid.Rules;
 using Yiwang.Design;
+using Yiwang.Kernel;
 using Yiwang.Organisation.Public;
 
 namespace Yiwang.Benefits.RehabilitationAid;
@@ -86,7 +87,7 @@ internal static class AidWords
     {
         var parts = new List<string>();
         if (wish.Institution.Length > 0) parts.Add(city.FindInstitution(wish.Institution)?.Name ?? wish.Institution);
-        parts.Add(ServiceWishes.NeedsInstitution(wish.Service) ? $"{Month(wish.FirstMonth)}开始" : $"{Day(wish.FirstMonth)}手术");
+        parts.Add(ServiceWishes.NeedsInstitution(wish.Service) ? $"{Month(wish.FirstMonth)}开始" : wish.Service == ServiceWishes.Device ? $"{wish.Condition}，{Day(wish.FirstMonth)}适配" : $"{Day(wish.FirstMonth)}手术");
         if (ServiceWishes.IsMonthly(wish.Service)) parts.Add($"计划 {wish.Months} 个月");
         if (rules.Conditions.FirstOrDefault(c => c.Id == wish.Condition) is { } condition) parts.Add(condition.Name);
         if (wish.Service is ServiceWishes.Implant or ServiceWishes.Surgery) parts.Add($"医保报销后自己付 {Yuan.Text(wish.OwnPaymentInFen)}");

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Yiwang.Benefits.RehabilitationAid.Caring;
 using Yiwang.Benefits.RehabilitationAid.Granting;
 using Yiwang.Benefits.RehabilitationAid.Institutions;
+using Yiwang.Benefits.RehabilitationAid.Institutions.Staff;
 using Yiwang.Benefits.RehabilitationAid.Priority;
 using Yiwang.Benefits.RehabilitationAid.Reviewing.Assessing;
 using Yiwang.Benefits.RehabilitationAid.Verifying;
@@ -47,6 +48,8 @@ internal sealed class BenefitsDb(YiwangDb db)
     public DbSet<RehabilitationRecord> Records => db.Set<RehabilitationRecord>();
 
     public DbSet<RehabilitationInstitution> Institutions => db.Set<RehabilitationInstitution>();
+
+    public DbSet<Professional> Professionals => db.Set<Professional>();
 
     public DbSet<Care> Cares => db.Set<Care>();
 

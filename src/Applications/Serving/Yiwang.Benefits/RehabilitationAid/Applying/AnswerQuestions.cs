@@ -85,9 +85,10 @@ internal sealed class AnswerQuestionsHandler(BenefitsDb db, CityDirectory city, 
         {
             if (!ServiceWishes.All.ContainsKey(wish.Service)) yield return Form("service", "请从列表中选择服务。", "不确定时，可以先问县级残联。");
             if (ServiceWishes.NeedsInstitution(wish.Service) && WhyNotThere(wish, place, designated) is { } elsewhere) yield return elsewhere;
-            if (wish.FirstMonth == default) yield return Of(wish, "firstMonth", ServiceWishes.NeedsInstitution(wish.Service) ? "请选择从哪个月开始。" : "请填写手术日期。", "还没有定的，填打算的时间。");
+            if (wish.FirstMonth == default) yield return Of(wish, "firstMonth", ServiceWishes.NeedsInstitution(wish.Service) ? "请选择从哪个月开始。" : wish.Service == ServiceWishes.Device ? "请填写打算哪天适配。" : "请填写手术日期。", "还没有定的，填打算的时间。");
             if (ServiceWishes.IsMonthly(wish.Service) && wish.Months is < 1 or > 24) yield return Of(wish, "months", "请填写计划训练几个月（1 到 24）。", "每年最多补助 10 个月。");
             if (wish.OwnPaymentInFen is < 0 or > 100_000_000_00) yield return Of(wish, "ownPayment", "请填写医保报销后自己付的金额。", "单位是元，没有就填 0。");
+            if (wish.Service == ServiceWishes.Device && wish.Condition.Trim().Length is 0 or > LongestText) yield return Of(wish, "condition", "请选择哪种器具。", "目录里没有的，请先问县级残联。");
             if (wish.Service == ServiceWishes.Surgery && library.City.Conditions.All(c => c.Id != wish.Condition)) yield return Of(wish, "condition", "请选择病种。", "不在列表里的选“其他”，由审核人复核。");
         }
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Yiwang.Design;
+using Yiwang.Kernel;
 
 namespace Yiwang.Benefits.RehabilitationAid.Applying;
 
@@ -39,9 +40,7 @@ internal sealed class PostedForm(IFormCollection? form)
     public int? Number(string name) => int.TryParse(Text(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     /// <summary>Yuan as typed, to whole fen; null where it is no sum.</summary>
-    public long? Fen(string name) =>
-        decimal.TryParse(Text(name).Replace(",", "", StringComparison.Ordinal).Replace("，", "", StringComparison.Ordinal), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var yuan)
-        && yuan < 1_000_000_000 && decimal.Round(yuan, 2) == yuan ? (long)(yuan * 100) : null;
+    public long? Fen(string name) => Yuan.Find(Text(name));
 
     public Guid? Key(string name) => Guid.TryParse(Text(name), out var key) ? key : null;
 }

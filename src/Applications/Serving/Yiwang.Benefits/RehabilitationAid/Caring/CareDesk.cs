@@ -1,11 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Yiwang.Benefits.RehabilitationAid.Institutions;
 using Yiwang.Benefits.RehabilitationAid.Institutions.Staff;
+using Yiwang.Benefits.RehabilitationAid.OnRecord;
 using Yiwang.Kernel;
 using Yiwang.Organisation.Public;
 using Yiwang.Platform.Access;
 using Yiwang.Platform.Commands;
 using Yiwang.Platform.Data;
+using Yiwang.Registers.Public;
 
 namespace Yiwang.Benefits.RehabilitationAid.Caring;
 
@@ -24,11 +26,17 @@ internal sealed record CareSheet(
     Care Care, AidApplication Application, string Number, RehabilitationInstitution Institution, string ReceiverName, string CountyName,
     IReadOnlyList<MonthLine> Months, IReadOnlyList<Professional> Staff, bool IsInstitution, bool IsCounty, bool IsReceiver, DateOnly Today)
 {
+    /// <summary>The norms that the agreement was made under.</summary>
+    public IReadOnlyList<AppliedStandard> Standards { get; init; } = [];
+
+    /// <summary>The institution's price list today.</summary>
+    public IReadOnlyList<RegisteredEntry> Prices { get; init; } = [];
+
     public string Next => CareWords.Next(Care, Institution.Name, ReceiverName, CountyName, Today);
 }
 
 /// <summary>Lays children in care on the tables of those who serve them or answer for them, and of nobody else.</summary>
-internal sealed class CareDesk(BenefitsDb db, InstitutionsDb institutions, Cares cares, CareBook book, CityDirectory city, CurrentUser user, TimeProvider clock)
+internal sealed class CareDesk(BenefitsDb db, Cares cares, CareBook book, AgreementRecord record, CityDirectory city, CurrentUser user, TimeProvider clock)
 {
     private const int MostShown = 500;
 
@@ -58,11 +66,14 @@ internal sealed class CareDesk(BenefitsDb db, InstitutionsDb institutions, Cares
         var application = (await db.Applications.ByKey(care.RecordId, ct))!;
         var number = (await db.Grants.AsNoTracking().SingleAsync(g => g.Id == care.GrantId, ct)).CaseNumber;
         var months = await db.ServiceMonths.AsNoTracking().Where(m => m.CareId == id).OrderBy(m => m.Month).ToListAsync(ct);
-        var staff = (await institutions.Staff.AsNoTracking().Where(p => p.Institution == care.Institution).ToListAsync(ct)).Where(p => p.IsOnDutyOn(clock.Today())).ToArray();
+        var staff = (await db.Professionals.AsNoTracking().Where(p => p.Institution == care.Institution).ToListAsync(ct)).Where(p => p.IsOnDutyOn(clock.Today())).ToArray();
         return new CareSheet(care, application, number, (await db.Institutions.ByKey(care.Institution, ct))!,
             care.Papers.Transfer is { Receiver.Length: > 0 } transfer ? city.GetInstitution(transfer.Receiver).Name : "当地残联", book.CountyOf(care)?.Name ?? "县级残联",
             [.. months.Select(m => new MonthLine(m, cares.Gaps(care, m.Record, months), !Cares.Settles(care, m.Month)))], staff,
-            book.Acts(care, CareRole.Institution), book.Acts(care, CareRole.County), book.Acts(care, CareRole.Receiver), clock.Today());
+            book.Acts(care, CareRole.Institution), book.Acts(care, CareRole.County), book.Acts(care, CareRole.Receiver), clock.Today())
+        {
+            Standards = await record.Applied(care.Papers.Agreement?.Standards ?? [], clock.Today(), ct), Prices = await record.PricesOf(care.Institution, clock.Today(), ct),
+        };
     }
 
     private bool Shows(Care care) => book.Acts(care, CareRole.Institution) || book.Acts(care, CareRole.County) || book.Acts(care, CareRole.Receiver);

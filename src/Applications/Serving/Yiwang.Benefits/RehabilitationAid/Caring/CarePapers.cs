@@ -51,6 +51,9 @@ internal sealed record Agreement(AgreementText Text, StoredFile Copy, DateOnly H
     /// <summary>备案人: institution and post.</summary>
     public string FiledBy { get; init; } = "";
 
+    /// <summary>The norms of that day, by the ids of their entries in the register.</summary>
+    public IReadOnlyList<Guid> Standards { get; init; } = [];
+
     /// <summary>Why the county handed it back; empty unless it did.</summary>
     public string Returned { get; init; } = "";
 }
@@ -80,6 +83,11 @@ internal sealed record AgreementText
 
     public string Services { get; init; } = "";
     public string Fees { get; init; } = "";
+
+    /// <summary>The line of the institution's price list that the fee stands under; empty where it has none.</summary>
+    public string FeeItem { get; init; } = "";
+
+    public long? FeeInFen { get; init; }
 
     public DateOnly? From { get; init; }
     public DateOnly? Until { get; init; }

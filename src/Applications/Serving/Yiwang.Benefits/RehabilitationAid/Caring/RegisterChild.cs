@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Yiwang.Benefits.RehabilitationAid.Institutions;
+using Yiwang.Benefits.RehabilitationAid.OnRecord;
 using Yiwang.Benefits.RehabilitationAid.Settling.Outside;
+using Yiwang.Benefits.RehabilitationAid.Settling.Supervising;
 using Yiwang.Kernel;
 using Yiwang.Platform.Access;
 using Yiwang.Platform.Commands;
@@ -52,20 +54,24 @@ internal sealed record FileAgreement(Guid CareId) : ICommand;
 [Requires(Permissions.ArrangeCare)]
 internal sealed record ReturnAgreement(Guid CareId, string Reason) : ICommand;
 
-internal sealed class AgreementHandler(CareBook book, InstitutionRegister register, CurrentUser user, TimeProvider clock)
+internal sealed class AgreementHandler(BenefitsDb db, CareBook book, InstitutionRegister register, AgreementRecord record, SuspicionBook suspicions, CurrentUser user, TimeProvider clock)
     : IHandle<HandInAgreement>, IHandle<FileAgreement>, IHandle<ReturnAgreement>
 {
     [Article(Law.ShanweiRehabilitationAid, 18), Requirement("SW-KF-018a")]
     public Task<Outcome> Handle(HandInAgreement command, CancellationToken ct) => book.Act(command.CareId, CareRole.Institution, async care =>
     {
-        var findings = AgreementCheck.WhyNot(command.Text).ToList();
+        var prices = await record.PricesOf(care.Institution, clock.Today(), ct);
+        var findings = AgreementCheck.WhyNot(command.Text).Concat(AgreementRecord.CheckFee(command.Text, prices)).ToList();
         if ((await register.Of(care.Institution, ct))?.Stopped() is { } stopped) findings.Add(stopped);
         if (command.Copy is null) findings.Add(Finding.Block("care.agreement.copy", "请上传双方签好的服务协议复印件。", CareArticles.Agreement, "copy", "扫描或拍照都可以，每页要看得清。"));
         var refusal = Outcome.From(findings);
         if (!refusal.IsDone) return refusal;
 
-        var outcome = care.HandInAgreement(new Agreement(command.Text, command.Copy!, clock.Today()));
-        return outcome.IsDone ? Outcome.From(AgreementCheck.Notes(command.Text, (await register.Of(care.Institution, ct))?.Address ?? "")) : outcome;
+        var kinds = (await db.Applications.ByKey(care.RecordId, ct))!.Answers.Disability!.Kinds;
+        var outcome = care.HandInAgreement(new Agreement(command.Text, command.Copy!, clock.Today()) { Standards = await record.StandardsOf(kinds, clock.Today(), ct) });
+        if (!outcome.IsDone) return outcome;
+        if (AgreementRecord.Deviates(care, command.Text, prices) is { } deviation) await suspicions.RaiseAboutAgreement(care.Region, deviation, ct);
+        return Outcome.From([.. findings, .. AgreementCheck.Notes(command.Text, (await register.Of(care.Institution, ct))?.Address ?? "")]);
     }, ct);
 
     public Task<Outcome> Handle(FileAgreement command, CancellationToken ct) => book.Act(command.CareId, CareRole.County, async care =>

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Yiwang.Benefits.RehabilitationAid.Granting;
+using Yiwang.Benefits.RehabilitationAid.OnRecord;
 using Yiwang.Benefits.RehabilitationAid.Rules;
 using Yiwang.Kernel;
 using Yiwang.Platform;
@@ -10,7 +11,7 @@ using Yiwang.Regulations.Public;
 namespace Yiwang.Benefits.RehabilitationAid.Replaying;
 
 /// <summary>Decides ended applications for rehabilitation aid again. Reads, and writes nothing.</summary>
-internal sealed class AidReplay(BenefitsDb db, IClosedCases cases, AidChecker checker, RulebookLibrary current, YiwangOptions options) : IReplay
+internal sealed class AidReplay(BenefitsDb db, IClosedCases cases, AidChecker checker, RulebookLibrary current, YiwangOptions options, AidRegisters registers, TimeProvider clock) : IReplay
 {
     private const int PageSize = 250;
 
@@ -41,18 +42,28 @@ internal sealed class AidReplay(BenefitsDb db, IClosedCases cases, AidChecker ch
         var applications = await db.Applications.AsNoTracking().Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, ct);
         string[] children = [.. applications.Values.Select(a => a.ChildIndex).Distinct()];
         var grants = (await db.Grants.AsNoTracking().Where(g => children.Contains(g.ChildIndex)).ToArrayAsync(ct)).ToLookup(g => g.ChildIndex);
-        return [.. page.Where(c => applications.ContainsKey(c.Id)).Select(c => Replay(c, applications[c.Id], [.. grants[applications[c.Id].ChildIndex]], proposed))];
+        var civilAffairs = await registers.CivilAffairs(children, clock.Today(), ct);
+        var replayed = new List<ReplayedCase>();
+        foreach (var ended in page.Where(c => applications.ContainsKey(c.Id)))
+        {
+            var application = applications[ended.Id];
+            var devices = application.Answers.Services!.Wishes.Any(w => w.Service == ServiceWishes.Device) ? await registers.Devices(ended.ReceivedOn, ct) : [];
+            var record = new OnRegisters(devices, [.. civilAffairs[application.ChildIndex].Where(p => p.GrantedOn <= ended.ReceivedOn)], []);
+            replayed.Add(Replay(ended, application, [.. grants[application.ChildIndex]], record, proposed));
+        }
+
+        return replayed;
     }
 
-    private ReplayedCase Replay(ClosedCase ended, AidApplication application, AidGrant[] grants, RulebookLibrary proposed)
+    private ReplayedCase Replay(ClosedCase ended, AidApplication application, AidGrant[] grants, OnRegisters record, RulebookLibrary proposed)
     {
         if (ended.Result is not (CaseResults.Approved or CaseResults.Refused or AidProcedure.Upheld))
             return new(ReplayFate.NotDecided, new("撤回", null), new("撤回", null), []);
 
         AidGrant[] own = [.. grants.Where(g => g.CaseId == ended.Id)], earlier = [.. grants.Where(g => g.CaseId != ended.Id && IsBefore(g, ended, own))];
         return AidVerdict.Compare(ended, own.Sum(g => g.AmountInFen),
-            AidVerdict.Of(checker.Check(application, ended.ReceivedOn, current, earlier), application),
-            AidVerdict.Of(checker.Check(application, ended.ReceivedOn, proposed, earlier), application));
+            AidVerdict.Of(checker.Check(application, ended.ReceivedOn, current, earlier, record), application),
+            AidVerdict.Of(checker.Check(application, ended.ReceivedOn, proposed, earlier, record), application));
     }
 
     // Ids of grants are in the order of time. What came after the decision could not be known to it.

@@ -17,19 +17,10 @@ internal static class Amounts
                 CorrectiveSurgeryClaim surgery => CorrectiveSurgery.Assess(surgery, context, IsRepeated(surgery, claims)),
                 SightTrainingClaim sight => SightTraining.Assess(sight, context),
                 MonthlyTrainingClaim monthly => training[monthly],
-                AssistiveDeviceClaim device => Device(device, context),
+                AssistiveDeviceClaim device => AssistiveDevices.Assess(device, context),
                 _ => throw new InvalidOperationException($"No rule for {claim.GetType().Name}."),
             }),
         ];
-    }
-
-    /// <summary>The sum stands in 粤残联〔2018〕6号, which no pack holds yet: nothing is invented in its place.</summary>
-    [Article(Law.ShanweiRehabilitationAid, 8, Item = 2)]
-    private static ServiceAssessment Device(AssistiveDeviceClaim claim, AidContext context)
-    {
-        var row = context.Rulebook.StandardOn(Rows.AssistiveDevice, context.AppliedOn);
-        return ServiceAssessment.Of(row, 0, "",
-            [Finding.Block("aid.device.no-catalogue", $"粤残联〔2018〕6号的标准未导入，“{claim.Device}”的补贴不能测算。", row.Citation, claim.Where, "请管理员导入辅助器具目录后再测算。")]);
     }
 
     private static bool IsRepeated(CorrectiveSurgeryClaim surgery, IReadOnlyList<ServiceClaim> claims) =>

@@ -25,6 +25,12 @@ internal static class Articles
     public static readonly Citation LocalRules = Of(27);
     public static readonly Citation OneVisit = Of(26);
     public static readonly Citation Registers = Of(26, item: 3);
+    public static readonly Citation CivilAffairs = Of(26, item: 4);
+    public static readonly Citation Planning = Of(26, item: 1);
+    public static readonly Citation Prices = Of(26, item: 8);
+    public static readonly Citation PoorHouseholds = Of(26, item: 9);
+    public static readonly Citation ServiceStandards = Of(8, item: 3, subItem: 2);
+    public static readonly Citation Professionals = Of(24);
     public static readonly Citation Referrals = Of(26, item: 7);
     public static readonly Citation Screening = Of(9);
     public static readonly Citation Validity = Of(28, paragraph: 2);

@@ -33,6 +33,7 @@ internal sealed record AssessmentInput(AidContext Context, IReadOnlyList<Service
         {
             CaseNumber = root.OptionalText("caseNumber") ?? "",
             Prior = [.. root.Objects("priorAid").Select(p => ReadPrior(p, library))],
+            Devices = [.. root.Objects("deviceCatalogue").Select(ReadDevice)],
             Exception = root.OptionalObject("duplicateException") is { } exception ? ReadException(exception) : null,
         };
         ServiceClaim[] claims = [.. root.Objects("services").Select(s => ClaimReader.Read(s, context))];
@@ -94,6 +95,13 @@ internal sealed record AssessmentInput(AidContext Context, IReadOnlyList<Service
         var indication = new Indication(fields.Flag("isIndicated"), fields.Text("assessedBy"), fields.Date("assessedOn"));
         fields.RefuseUnknown();
         return indication;
+    }
+
+    private static AssistiveDevice ReadDevice(JsonFields fields)
+    {
+        var device = new AssistiveDevice(fields.Text("device"), fields.Fen("amountYuan"), (int)fields.Number("years", 0, 30), fields.Text("basis"));
+        fields.RefuseUnknown();
+        return device;
     }
 
     private static DuplicateException ReadException(JsonFields fields)

@@ -60,6 +60,9 @@ internal sealed record AidContext(ChildFacts Child, ApplicationFacts Application
 {
     public IReadOnlyList<PriorAid> Prior { get; init; } = [];
 
+    /// <summary>The catalogue of assistive devices on <see cref="AppliedOn"/>; empty while none was imported.</summary>
+    public IReadOnlyList<AssistiveDevice> Devices { get; init; } = [];
+
     /// <summary>The case being settled; its own earlier payments are not duplicates.</summary>
     public string CaseNumber { get; init; } = "";
 

@@ -50,6 +50,7 @@ internal static class CochlearImplant
 
     [Article(Law.ShanweiRehabilitationAid, 8, Item = 1, SubItem = 1)]
     [Requirement("SW-KF-008b")]
+    [Article(Law.ShanweiRehabilitationAid, 26, Item = 6), Requirement("SW-KF-026h")] // what the receipt says, never a share computed from the catalogue
     private static ServiceAssessment AfterInsurance(CochlearImplantClaim claim, Standard row, IReadOnlyList<Finding> findings)
     {
         var amount = Math.Min(row.AmountInFen, claim.OwnPaymentInFen);

@@ -18,7 +18,7 @@ internal static class DuplicateAid
             KindOf(p, context) == row.Kind && YearsOf(p, settings).Contains(year) && !(p.CaseNumber.Length > 0 && p.CaseNumber == context.CaseNumber));
         foreach (var prior in duplicates)
         {
-            var message = $"{year} 救助年度内已在{context.Library.NameOf(prior.Region)}享受同类救助（{context.Library.City.Standards[prior.Row].Service}）";
+            var message = $"{year} 救助年度内已在{context.Library.NameOf(prior.Region)}{(prior.GrantedBy.Length > 0 ? $"由{prior.GrantedBy}" : "")}享受同类救助（{context.Library.City.Standards[prior.Row].Service}）";
             yield return context.Exception switch
             {
                 { ApprovedByHead: true, Reason.Length: > 0 } exception => Finding.Note("aid.duplicate.exception",

@@ -63,6 +63,9 @@ internal sealed record PriorAid(string Region, string Row, DateOnly GrantedOn)
     /// <summary>First days of the months paid, for aid by the month.</summary>
     public IReadOnlyList<DateOnly> Months { get; init; } = [];
 
-    /// <summary>病种 of a corrective surgery.</summary>
+    /// <summary>Who granted it where that was not a federation.</summary>
+    public string GrantedBy { get; init; } = "";
+
+    /// <summary>病种 of a corrective surgery, name of a device.</summary>
     public string Condition { get; init; } = "";
 }

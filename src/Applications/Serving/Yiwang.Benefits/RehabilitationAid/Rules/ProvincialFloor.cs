@@ -27,9 +27,3 @@ internal static class ProvincialFloor
         Finding.Block("aid.standard.below-province", $"“{row.Service}”（{row.Id}）：{what}。", Article,
             remedy: "县级标准可以等于或高于省级，不能低于省级；请改正这一行。");
 }
-
-/// <summary>Money as people write it; whole fen inside.</summary>
-internal static class Yuan
-{
-    public static string Text(long fen) => $"{fen / 100:#,##0}{(fen % 100 == 0 ? "" : $".{Math.Abs(fen % 100):00}")} 元";
-}

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Yiwang.Benefits.ToiletSubsidy.Campaign;
 using Yiwang.Benefits.ToiletSubsidy.Ledger;
 using Yiwang.Benefits.ToiletSubsidy.Reporting;
+using Yiwang.Kernel;
 
 namespace Yiwang.Benefits.ToiletSubsidy.Showing;
 

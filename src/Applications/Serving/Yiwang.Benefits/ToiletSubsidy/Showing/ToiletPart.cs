@@ -9,7 +9,7 @@ using Yiwang.Platform.Commands;
 namespace Yiwang.Benefits.ToiletSubsidy.Showing;
 
 /// <summary>A desk with several forms: runs what was sent, keeps what was typed with its findings, and shows the newest afterwards.</summary>
-public abstract class ToiletPart : ComponentBase
+public abstract class ToiletPart : LoadedComponent
 {
     private IReadOnlyList<Finding> findings = [];
     private string failed = "";
@@ -58,8 +58,7 @@ public abstract class ToiletPart : ComponentBase
     protected int Number(string name) => int.TryParse(Text(name).Trim(), NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var number) ? number : -1;
 
     /// <summary>元 with at most two decimals as fen; null where nothing was typed, −1 where it is no amount.</summary>
-    protected long? Fen(string name) => Text(name).Trim() is not { Length: > 0 } typed ? null
-        : decimal.TryParse(typed, NumberStyles.AllowThousands | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var yuan) && yuan < 1_000_000_000_000m && decimal.Round(yuan, 2) == yuan ? (long)(yuan * 100) : -1;
+    protected long? Fen(string name) => Text(name).Trim() is { Length: > 0 } typed ? Yuan.Find(typed) ?? -1 : null;
 
     protected DateOnly? Day(string name) => DateText.Find(Text(name));
 

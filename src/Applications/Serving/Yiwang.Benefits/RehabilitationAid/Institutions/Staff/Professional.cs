@@ -35,7 +35,7 @@ internal sealed class Professional : Aggregate
 
     public string Subject => $"professional/{Id}";
 
-    public string MaskedName => Benefits.MaskedName.Of(Name);
+    public string MaskedName => Kernel.MaskedName.Of(Name);
 
     public static Professional Enter(string institution, NewProfessional entry)
     {

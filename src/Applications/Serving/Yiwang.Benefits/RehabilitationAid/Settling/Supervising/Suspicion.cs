@@ -35,11 +35,12 @@ internal sealed class Suspicion : Aggregate
 
     public bool IsOpen => ConcludedOn is null;
 
-    public static Suspicion Raise(Settlement settlement, Found found, DateOnly today)
+    /// <param name="settlementId">Empty where it is not about a settlement: it then holds no payment back.</param>
+    public static Suspicion Raise(string region, Guid settlementId, Found found, DateOnly today)
     {
         var raised = new Suspicion
         {
-            Id = Guid.CreateVersion7(), Kind = found.Kind, Key = found.Key, Region = settlement.Region, Institution = found.Institution, SettlementId = settlement.Id, What = found.What, RaisedOn = today,
+            Id = Guid.CreateVersion7(), Kind = found.Kind, Key = found.Key, Region = region, Institution = found.Institution, SettlementId = settlementId, What = found.What, RaisedOn = today,
         };
         raised.Record(new SuspicionRaised(raised.Subject, found.Kind.ToString(), found.What));
         return raised;
@@ -78,7 +79,12 @@ internal sealed class ConcludeSuspicionHandler(SettlingDb db, SuspicionBook book
 /// <summary>Writes suspicions down once each, and puts them before finance.</summary>
 internal sealed class SuspicionBook(SettlingDb db, SettlementPack pack, IInbox inbox, CityDirectory city, TimeProvider clock)
 {
-    public async Task Raise(Settlement settlement, IEnumerable<Found> found, CancellationToken ct)
+    public Task Raise(Settlement settlement, IEnumerable<Found> found, CancellationToken ct) => Raise(settlement.Region, settlement.Id, found, ct);
+
+    /// <summary>About an agreement, before anything is settled.</summary>
+    public Task RaiseAboutAgreement(string region, Found found, CancellationToken ct) => Raise(region, Guid.Empty, [found], ct);
+
+    private async Task Raise(string region, Guid settlementId, IEnumerable<Found> found, CancellationToken ct)
     {
         var fresh = found.DistinctBy(f => f.Key).ToDictionary(f => f.Key);
         if (fresh.Count == 0) return;
@@ -86,7 +92,7 @@ internal sealed class SuspicionBook(SettlingDb db, SettlementPack pack, IInbox i
         foreach (var known in await db.Suspicions.Where(s => fresh.Keys.Contains(s.Key)).Select(s => s.Key).ToListAsync(ct)) fresh.Remove(known);
         foreach (var one in fresh.Values)
         {
-            var raised = Suspicion.Raise(settlement, one, clock.Today());
+            var raised = Suspicion.Raise(region, settlementId, one, clock.Today());
             db.Suspicions.Add(raised);
             await Keep(raised, ct);
         }
@@ -112,6 +118,7 @@ internal static class SuspicionWords
         SuspicionKind.OnClosedDay => "训练日在机构停业日",
         SuspicionKind.VoucherTwice => "票据号重复",
         SuspicionKind.AfterEnd => "终止后仍结算",
+        SuspicionKind.PriceDiffers => "收费与登记价目不一致",
         _ => "训练时长超过可能",
     };
 }

@@ -3,7 +3,7 @@ using Yiwang.Kernel;
 
 namespace Yiwang.Benefits.RehabilitationAid.Settling.Supervising;
 
-internal enum SuspicionKind { SameDayTwice, OnClosedDay, VoucherTwice, AfterEnd, TooManyHours }
+internal enum SuspicionKind { SameDayTwice, OnClosedDay, VoucherTwice, AfterEnd, TooManyHours, PriceDiffers }
 
 /// <summary>A recorded month as supervision looks at it.</summary>
 internal sealed record WatchedMonth(Guid MonthId, string ChildIndex, string FileNumber, string Institution, TrainingRecord Record)
