@@ -5,26 +5,15 @@ using Yiwang.Host;
 
 namespace Yiwang.Architecture.Tests;
 
-/// <summary>What asks the database while it is rendered waits for the answers, and nobody asks beside it: there is one connection for a page.</summary>
+/// <summary>What asks the database while it is rendered is shown when it has the answers, and nobody asks beside it: there is one connection for a page.</summary>
 public sealed class Loading
 {
-    /// <summary>Parts of a page that ask by themselves. Each is the only one on its page; a second one would ask at the same time.</summary>
-    private static readonly string[] AskAlone = ["CarePanel", "SettlementFacts", "SubsidySheet"];
-
     private static readonly string[] Asking = ["OnInitializedAsync", "OnParametersSetAsync"];
 
     [Fact]
     public void Whatever_awaits_is_shown_when_it_is_loaded()
     {
         Assert.Empty(Components().Where(Asks).Where(c => !c.IsSubclassOf(typeof(LoadedComponent))).Select(c => c.Name));
-    }
-
-    [Fact]
-    public void Only_pages_ask()
-    {
-        var parts = Components().Where(c => !c.IsAbstract && c.GetCustomAttributes<RouteAttribute>().FirstOrDefault() is null && Asks(c)).Select(c => c.Name);
-
-        Assert.Equal(AskAlone, parts.Order(StringComparer.Ordinal));
     }
 
     private static IEnumerable<Type> Components() => Modules.All.Select(m => m.GetType().Assembly).Append(typeof(LoadedComponent).Assembly).Append(typeof(Modules).Assembly).Distinct()

@@ -147,6 +147,24 @@ public sealed class CommandRunnerTests
         Assert.Empty((await house.Verify()).Faults);
     }
 
+    [Fact(DisplayName = "拒绝的理由出自同一时刻：两次读之间别人办成了，不会读到一半旧、一半新")]
+    public async Task A_refusal_is_of_one_moment()
+    {
+        await using var house = await PlatformHouse.Open();
+        var (id, _) = await house.A_parcel();
+        Task? meanwhile = null;
+        house.Mood.Between = () =>
+        {
+            using (ExecutionContext.SuppressFlow()) meanwhile = Task.Run(() => house.Run(new TakeParcel(id))); // somebody else's command
+            return Task.WhenAny(meanwhile, Task.Delay(TimeSpan.FromSeconds(2))); // SQLite's one writer comes afterwards
+        };
+
+        var outcome = await house.Run(new LookTwice(id));
+        await meanwhile!;
+
+        Assert.Equal("parcel.seen", Assert.Single(outcome.Findings).Code);
+    }
+
     [Fact]
     public async Task Keys_older_than_thirty_days_are_forgotten()
     {

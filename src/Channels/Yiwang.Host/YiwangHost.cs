@@ -46,6 +46,7 @@ internal static class YiwangHost
 
         if (serving && builder.Configuration.GetValue("Background", true)) builder.Services.AddBackgroundWork();
         builder.Services.AddScoped<IPageFrame, PageFrame>();
+        builder.Services.AddScoped<PageTurns>();
         builder.Services.AddRazorComponents();
         builder.Services.AddCascadingAuthenticationState();
         builder.Services.AddOpenApi();

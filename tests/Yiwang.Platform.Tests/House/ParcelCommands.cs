@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Yiwang.Kernel;
 using Yiwang.Platform.Access;
 using Yiwang.Platform.Commands;
@@ -40,6 +41,28 @@ internal sealed class ReceiveAndTakeParcelHandler(CommandRunner commands) : IHan
         await commands.Run(new ReceiveParcel(command.Id), ct: ct);
         return await commands.Run(new TakeParcel(command.Id), ct: ct);
     }
+}
+
+/// <summary>Looks at a parcel, then once more, and refuses for what it saw.</summary>
+[Requires(ParcelsModule.Handle)]
+internal sealed record LookTwice(Guid Id) : ICommand;
+
+internal sealed class LookTwiceHandler(YiwangDb db, Mood mood) : IHandle<LookTwice>
+{
+    public async Task<Outcome> Handle(LookTwice command, CancellationToken ct)
+    {
+        var first = await IsTaken(command.Id, ct);
+        if (mood.Between is { } between)
+        {
+            mood.Between = null;
+            await between();
+        }
+
+        var second = await IsTaken(command.Id, ct);
+        return Outcome.Refused(first == second ? "parcel.seen" : "parcel.torn", $"{first}，{second}");
+    }
+
+    private Task<bool> IsTaken(Guid id, CancellationToken ct) => db.Set<Parcel>().AsNoTracking().Where(p => p.Id == id).Select(p => p.Status == ParcelStatus.Taken).SingleAsync(ct);
 }
 
 /// <summary>Somebody forgot to say who may run it.</summary>

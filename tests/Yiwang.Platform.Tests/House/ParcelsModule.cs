@@ -19,6 +19,7 @@ internal sealed class ParcelsModule : YiwangModule
         services.Handles<ReceiveParcelHandler>();
         services.Handles<TakeParcelHandler>();
         services.Handles<ReceiveAndTakeParcelHandler>();
+        services.Handles<LookTwiceHandler>();
         services.Hears<Clerk>();
         services.Hears<MoodyClerk>();
         services.Repeats<CountRuns>();
@@ -29,6 +30,9 @@ internal sealed class ParcelsModule : YiwangModule
 internal sealed class Mood
 {
     public int Runs;
+
+    /// <summary>What happens between the two looks of <see cref="LookTwice"/>, the first time.</summary>
+    public Func<Task>? Between { get; set; }
 
     /// <summary>The subject about which the moody clerk will hear nothing.</summary>
     public string? Refuses { get; set; }

@@ -3,32 +3,59 @@ using Microsoft.AspNetCore.Components;
 namespace Yiwang.Design;
 
 /// <summary>
-/// A component that is shown only when everything it asked for has come. The framework's own would be rendered at its first await, half
-/// filled, and its children would begin to ask while it is still asking: on a database whose answers take time that is a missing value, or
-/// two questions at once on one connection. A form's handler is likewise shown once, when it has ended.
+/// A component that is shown only when everything it asked for has come, and that asks while no other on the page does. The framework's
+/// own would be rendered at its first await, half filled, and its children would begin to ask while it is still asking: on a database
+/// whose answers take time that is a missing value, or two questions at once on one connection. A form's handler is likewise shown once,
+/// when it has ended.
 /// </summary>
 public abstract class LoadedComponent : ComponentBase, IHandleEvent
 {
     private bool isInitialized;
 
+    [Inject] protected PageTurns Turns { get; set; } = null!;
+
     public override async Task SetParametersAsync(ParameterView parameters)
     {
         parameters.SetParameterProperties(this);
-        if (!isInitialized)
+        await Turns.Take(async () =>
         {
-            isInitialized = true;
-            OnInitialized();
-            await OnInitializedAsync();
-        }
+            if (!isInitialized)
+            {
+                isInitialized = true;
+                OnInitialized();
+                await OnInitializedAsync();
+            }
 
-        OnParametersSet();
-        await OnParametersSetAsync();
+            OnParametersSet();
+            await OnParametersSetAsync();
+        });
         StateHasChanged();
     }
 
     async Task IHandleEvent.HandleEventAsync(EventCallbackWorkItem item, object? arg)
     {
-        await item.InvokeAsync(arg);
+        await Turns.Take(() => item.InvokeAsync(arg));
         StateHasChanged();
     }
+}
+
+/// <summary>The components of one page ask one after the other: they share the page's one reader. One for each request.</summary>
+public sealed class PageTurns : IDisposable
+{
+    private readonly SemaphoreSlim one = new(1, 1);
+
+    internal async Task Take(Func<Task> ask)
+    {
+        await one.WaitAsync();
+        try
+        {
+            await ask();
+        }
+        finally
+        {
+            one.Release();
+        }
+    }
+
+    public void Dispose() => one.Dispose();
 }

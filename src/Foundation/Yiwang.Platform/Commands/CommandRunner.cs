@@ -1,3 +1,4 @@
+using System.Data;
 using System.Diagnostics;
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +15,7 @@ namespace Yiwang.Platform.Commands;
 /// The only way to change anything: pages, endpoints, jobs and tests all come through here. Checks the permission, opens the
 /// transaction, lets one handler act, records the facts, commits. A refusal stores nothing.
 /// </summary>
-public sealed class CommandRunner(IServiceScopeFactory scopes, CurrentUser user, Courier courier, ILogger<CommandRunner> log)
+public sealed class CommandRunner(IServiceScopeFactory scopes, CurrentUser user, Courier courier, YiwangOptions options, ILogger<CommandRunner> log)
 {
     private const int Attempts = 3;
     private static readonly ActivitySource Activities = new("Yiwang");
@@ -41,13 +42,19 @@ public sealed class CommandRunner(IServiceScopeFactory scopes, CurrentUser user,
 
     private async Task<Outcome> RunUntilSettled<TCommand>(TCommand command, Guid? key, CancellationToken ct) where TCommand : ICommand
     {
+        var view = IsolationLevel.Unspecified;
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return await RunOnce(command, key, isRetry: attempt > 1, ct);
+                var outcome = await RunOnce(command, key, view, isRetry: attempt > 1, ct);
+                if (outcome.Kind is not OutcomeKind.Refused || !options.IsPostgres || view is IsolationLevel.RepeatableRead) return outcome;
+
+                // What it read was not of one moment: somebody may have committed between two of its questions. The reasons are told as
+                // one moment saw them, or there are none and it is done.
+                view = IsolationLevel.RepeatableRead;
             }
-            catch (DbUpdateException lost) when (attempt < Attempts && IsRace(lost))
+            catch (Exception lost) when (attempt < Attempts && IsRace(lost))
             {
                 // Somebody else was faster. Look again: the handler now sees what they did and answers with a reason.
             }
@@ -58,7 +65,7 @@ public sealed class CommandRunner(IServiceScopeFactory scopes, CurrentUser user,
         }
     }
 
-    private async Task<Outcome> RunOnce<TCommand>(TCommand command, Guid? key, bool isRetry, CancellationToken ct) where TCommand : ICommand
+    private async Task<Outcome> RunOnce<TCommand>(TCommand command, Guid? key, IsolationLevel view, bool isRetry, CancellationToken ct) where TCommand : ICommand
     {
         await using var scope = scopes.CreateAsyncScope(); // the page's own context stays a reader
         var services = scope.ServiceProvider;
@@ -68,7 +75,7 @@ public sealed class CommandRunner(IServiceScopeFactory scopes, CurrentUser user,
         db.Database.AutoSavepointsEnabled = false; // what fails is rolled back whole
         db.ChangeTracker.AutoDetectChangesEnabled = false; // once, below, instead of at every look
         using var turn = await services.GetRequiredService<WriteTurns>().Take(ct);
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await using var transaction = await db.Database.BeginTransactionAsync(view, ct);
 
         // Nearly every key is new, and the table refuses one that isn't. So it is looked for only where something went wrong.
         if (isRetry && await AnswerToTheFirst<TCommand>(db, key, ct) is { } answered) return answered;
@@ -109,8 +116,8 @@ public sealed class CommandRunner(IServiceScopeFactory scopes, CurrentUser user,
         public static readonly string? Permission = typeof(TCommand).GetCustomAttribute<RequiresAttribute>()?.Permission;
     }
 
-    // 23505 and 19: a unique key was taken meanwhile, by the same form sent twice or by another node.
-    private static bool IsRace(DbUpdateException fault) => fault is DbUpdateConcurrencyException || fault.InnerException switch
+    // 23505 and 19: a unique key was taken meanwhile, by the same form sent twice or by another node. 40001: the one moment has passed.
+    private static bool IsRace(Exception fault) => fault is DbUpdateConcurrencyException || (fault as Npgsql.PostgresException ?? fault.InnerException) switch
     {
         Npgsql.PostgresException { SqlState: "23505" or "40001" or "40P01" } => true,
         Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 19 } unique => unique.SqliteExtendedErrorCode is 1555 or 2067,

@@ -18,11 +18,11 @@ internal static class RegisterSources
         services.AddSingleton<IRegisterChoices>(p => Fixed("priority-groups", p.GetRequiredService<RulebookLibrary>().City.Priority.Groups.Select(g => KeyValuePair.Create(g.Id, g.Name))));
         services.AddSingleton<IRegisterChoices>(p => Fixed("civil-affairs-programs",
             p.GetRequiredService<RulebookLibrary>().City.Standards.Values.Select(s => KeyValuePair.Create(s.Id, $"医疗康复救助：{s.Service}")).Append(KeyValuePair.Create(LivingAid, "生活救助"))));
-        services.AddSingleton(Fixed("training-categories", Enum.GetValues<Disability>().Select(d => KeyValuePair.Create(d.ToString(), d.Name()))));
+        services.AddSingleton<IRegisterChoices>(Fixed("training-categories", Enum.GetValues<Disability>().Select(d => KeyValuePair.Create(d.ToString(), d.Name()))));
         services.AddSingleton<IRegisterChoices, DesignatedChoices>();
     }
 
-    private static IRegisterChoices Fixed(string source, IEnumerable<KeyValuePair<string, string>> words) => new FixedChoices(source, [.. words]);
+    private static FixedChoices Fixed(string source, IEnumerable<KeyValuePair<string, string>> words) => new FixedChoices(source, [.. words]);
 
     private sealed class FixedChoices(string source, IReadOnlyList<KeyValuePair<string, string>> words) : IRegisterChoices
     {
