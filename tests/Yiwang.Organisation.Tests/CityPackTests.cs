@@ -90,6 +90,38 @@ public sealed class CityPackTests
         Assert.Contains("packs/示例/city.yaml", pack.Findings.Select(f => f.Where));
     }
 
-    private static CityPack Read(Dictionary<string, string>? files = null) =>
-        CityPack.Read(name => YamlFile.Parse((files ?? Sound)[name], name), Permissions);
+    private const string Towns = """
+        counties:
+        - region: 441581
+          towns:
+          - { name: 甲镇, longitude: 115.65, latitude: 22.95, seat: true }
+          - { name: 乙镇, longitude: 115.83, latitude: 22.82 }
+        """;
+
+    [Fact]
+    public void Towns_are_where_the_file_says()
+    {
+        var towns = Read(towns: Towns).Directory.Towns;
+
+        Assert.Equal([new Town("441581", "甲镇", 115.65, 22.95, true), new Town("441581", "乙镇", 115.83, 22.82, false)], towns);
+        Assert.Empty(Read().Directory.Towns); // a city without the file draws no map
+    }
+
+    [Theory]
+    [InlineData("region: 441581", "region: 441582", "towns.yaml:2", "town.region")]
+    [InlineData("longitude: 115.83", "longitude: 22.95", "towns.yaml:5", "town.degrees")]
+    [InlineData("latitude: 22.82", "latitude: north", "towns.yaml:5", "town.degrees")]
+    [InlineData("name: 乙镇", "name: 甲镇", "towns.yaml:5", "town.twice")]
+    [InlineData(", seat: true", "", "towns.yaml:2", "town.seat")]
+    [InlineData("latitude: 22.82", "latitude: 22.82, seat: true", "towns.yaml:2", "town.seat")]
+    public void A_mistake_about_a_town_is_told(string right, string wrong, string where, string code)
+    {
+        var pack = Read(towns: Towns.Replace(right, wrong, StringComparison.Ordinal));
+
+        Assert.Contains((code, where), pack.Findings.Select(f => (f.Code, f.Where)));
+        Assert.All(pack.Findings, f => Assert.NotEmpty(f.Remedy));
+    }
+
+    private static CityPack Read(Dictionary<string, string>? files = null, string? towns = null) =>
+        CityPack.Read(name => YamlFile.Parse((files ?? Sound)[name], name), Permissions, towns is null ? null : YamlFile.Parse(towns, "towns.yaml"));
 }
