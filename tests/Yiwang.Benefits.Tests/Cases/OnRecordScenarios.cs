@@ -189,7 +189,7 @@ public sealed class OnRecordScenarios(TownHall hall) : IClassFixture<TownHall>
     {
         hall.It_is(new(2026, 3, 9));
         async Task Plan(string county, string children, string yuan, DateOnly from) => hall.Done(await hall.Runs($"head-{county}", new RecordEntry(RegisterCodes.Plans,
-            new Dictionary<string, string> { ["year"] = "2026", ["program"] = Rows.FullTimePrivate, ["children"] = children, ["amount"] = yuan }, from)));
+            new Dictionary<string, string> { ["year"] = "2026", ["program"] = Rows.FullTimePublic, ["children"] = children, ["amount"] = yuan }, from)));
         await Plan("haifeng", "8", "100000", new(2026, 1, 1));
         await Plan("haifeng", "4", "80000", new(2026, 3, 1));
         await Plan("luhe", "2", "40000", new(2026, 1, 1));
