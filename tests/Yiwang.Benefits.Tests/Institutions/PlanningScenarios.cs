@@ -4,6 +4,7 @@ using Yiwang.Benefits.RehabilitationAid.Rules;
 using Yiwang.Benefits.RehabilitationAid.Screening;
 using Yiwang.Benefits.Tests.Cases;
 using Yiwang.Kernel;
+using Yiwang.Registers.Public;
 using Yiwang.Testing;
 
 namespace Yiwang.Benefits.Tests.Institutions;
@@ -47,11 +48,16 @@ public sealed class PlanningScenarios(TownHall hall) : IClassFixture<TownHall>
         Assert.Equal(2, desk.Document.QuerySelectorAll("figure.point-map > svg rect.map-square").Length);
         Assert.Equal(2, desk.Document.QuerySelectorAll("figure.point-map > svg circle.map-circle").Length);
 
+        hall.Done(await hall.Runs("head-lufeng", new RecordEntry("institution-plans", new Dictionary<string, string> { ["title"] = "示例陆丰机构设置规划", ["issuer"] = "示例市政府" }, Monday)));
+        Assert.Contains("示例陆丰机构设置规划（示例市政府，2026年3月2日（周一）起）", (await federation.Opens("/staff/institutions/planning")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("示例陆丰机构设置规划", (await (await hall.Visitor("reviewer-haifeng")).Opens("/staff/institutions/planning")).Text, StringComparison.Ordinal);
+
         using var anybody = hall.Visitor();
         var page = await (await anybody.Opens("/institutions")).Follows("康复需求和机构分布");
         Assert.Contains("甲子镇 不写明", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("甲子镇 2", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("：2 人", page.Document.QuerySelector("figure.point-map")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("示例市政府", (await page.Follows("示例陆丰机构设置规划")).Text, StringComparison.Ordinal);
         using var json = JsonDocument.Parse(await anybody.Http.GetStringAsync(new Uri("/api/rehabilitation-institutions/map", UriKind.Relative), Ct));
         Assert.Equal("FeatureCollection", json.RootElement.GetProperty("type").GetString());
         var demand = json.RootElement.GetProperty("features").EnumerateArray().Select(f => f.GetProperty("properties")).Where(p => p.GetProperty("kind").GetString() == "demand")

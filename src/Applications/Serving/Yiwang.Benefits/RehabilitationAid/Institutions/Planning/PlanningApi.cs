@@ -25,6 +25,7 @@ internal static class PlanningApi
             .Select(t => Feature(t.Town.Longitude, t.Town.Latitude, new { kind = "demand", region = c.County.Code, town = t.Town.Name, t.Children }))
             .Concat(c.Institutions.Where(i => i.Town is not null).Select(i => Feature(i.Town!.Longitude, i.Town.Latitude, new { kind = "institution", region = c.County.Code, i.Institution.Code, i.Institution.Name, i.Institution.Capacity })))),
         counties = sheet.Counties.Select(c => new { region = c.County.Code, c.County.Name, c.Children, institutions = c.Institutions.Count, c.Capacity, townNotEntered = c.Elsewhere }),
+        documents = sheet.Documents.Select(d => new { d.Id, d.Region, title = d.Text("title"), number = d.Text("number"), issuer = d.Text("issuer"), d.From }),
         smallest = sheet.Smallest,
     }, contentType: GeoJson);
 

@@ -1,10 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using Yiwang.Benefits.RehabilitationAid.OnRecord;
 using Yiwang.Benefits.RehabilitationAid.Reporting.Publishing;
 using Yiwang.Benefits.RehabilitationAid.Rules;
 using Yiwang.Benefits.RehabilitationAid.Screening;
 using Yiwang.Design;
 using Yiwang.Kernel;
 using Yiwang.Organisation.Public;
+using Yiwang.Registers.Public;
 using Region = Yiwang.Organisation.Public.Region;
 
 namespace Yiwang.Benefits.RehabilitationAid.Institutions.Planning;
@@ -30,6 +32,9 @@ internal sealed record CountyPlan(Region County, int? Children, int? Elsewhere, 
 /// <param name="Smallest">Counts below it are hidden; null for whoever may see all.</param>
 internal sealed record PlanningSheet(IReadOnlyList<CountyPlan> Counties, int? Smallest)
 {
+    /// <summary>机构设置规划 as they are registered and count today.</summary>
+    public IReadOnlyList<RegisteredEntry> Documents { get; init; } = [];
+
     public bool HidesAny => Counties.Any(c => c.Children is null || c.Elsewhere is null || c.Towns.Any(t => t.Children is null));
 
     public IReadOnlyList<MapPoint> Points =>
@@ -45,7 +50,7 @@ internal sealed record PlanningSheet(IReadOnlyList<CountyPlan> Counties, int? Sm
     ];
 }
 
-internal sealed class PlanningReader(ScreeningDb screenings, InstitutionRegister register, RulebookLibrary library, CityDirectory city, Offices offices, TimeProvider clock)
+internal sealed class PlanningReader(ScreeningDb screenings, InstitutionRegister register, RulebookLibrary library, CityDirectory city, Offices offices, IRegisters registers, TimeProvider clock)
 {
     /// <summary>For a federation: its own county, or the whole city, in exact numbers.</summary>
     public Task<PlanningSheet> ForOffice(CancellationToken ct) => Sheet([.. city.Counties.Where(c => offices.Sees(c.Code))], isPublic: false, ct);
@@ -65,7 +70,8 @@ internal sealed class PlanningReader(ScreeningDb screenings, InstitutionRegister
 
         var total = counties.Select(c => demand.Where(d => d.Key.Region == c.Code).Sum(d => d.Value)).ToArray();
         IReadOnlyList<int?> told = isPublic ? SmallCounts.Hide(total, smallest, totalIsTold: false) : [.. total];
-        return new([.. counties.Select((c, i) => Of(c, told[i], demand, listed[c.Code], isPublic ? smallest : null))], isPublic ? smallest : null);
+        var documents = await registers.On(RegisterCodes.InstitutionPlans, today, ct);
+        return new([.. counties.Select((c, i) => Of(c, told[i], demand, listed[c.Code], isPublic ? smallest : null))], isPublic ? smallest : null) { Documents = [.. documents.Where(d => d.Region == city.RegionCode || codes.Contains(d.Region))] };
     }
 
     private CountyPlan Of(Region county, int? told, Dictionary<(string, string), int> demand, IEnumerable<RehabilitationInstitution> institutions, int? smallest)
