@@ -1,11 +1,18 @@
 using Microsoft.EntityFrameworkCore;
 using Yiwang.Benefits.RehabilitationAid;
 using Yiwang.Benefits.RehabilitationAid.Applying;
+using Yiwang.Benefits.RehabilitationAid.Caring.Posting;
+using Yiwang.Benefits.RehabilitationAid.Caring.Quality;
+using Yiwang.Benefits.RehabilitationAid.Caring.Schooling;
 using Yiwang.Benefits.RehabilitationAid.Excepting;
 using Yiwang.Benefits.RehabilitationAid.Institutions.Inspecting;
+using Yiwang.Benefits.RehabilitationAid.Institutions.Welfare;
 using Yiwang.Benefits.RehabilitationAid.Priority;
 using Yiwang.Benefits.RehabilitationAid.Reporting.Annual;
 using Yiwang.Benefits.RehabilitationAid.Reviewing;
+using Yiwang.Benefits.RehabilitationAid.Reviewing.Assessing;
+using Yiwang.Benefits.RehabilitationAid.Screening.Clues;
+using Yiwang.Benefits.Tests.Caring;
 using Yiwang.Benefits.Tests.Cases;
 using Yiwang.Scenarios.Tests.Browser;
 using Yiwang.Testing;
@@ -68,6 +75,34 @@ public sealed class EverySignedInPageScenarios(ListeningTownHall hall, Chromium 
         await Opens_without_findings("appeals", "/staff", "/staff/cases?state=overdue");
     }
 
+    [Fact(DisplayName = "评估、满意度、公示稿、福利机构、发现告知、入学衔接的页面在宽窄两种屏幕上都没有无障碍问题")]
+    public async Task The_pages_around_a_family_are_free_of_findings()
+    {
+        hall.It_is(new DateOnly(2026, 3, 2));
+        var guardian = await hall.As("guardian-1");
+        var open = await hall.Applied(guardian);
+        var (assessment, notice, home, clue) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
+        hall.Done(await hall.Runs(Reviewer(), new AskForAssessment(open, assessment, "441581-medical-1", "诊断证明没有写明程度，请评估是否适合全日制训练。")));
+        var care = await hall.Registered(guardian, wanted: new Wanted { Number = Numbers.Next(new DateOnly(2022, 8, 1)) });
+        hall.It_is(new DateOnly(2026, 4, 1));
+        hall.Done(await hall.Trains(care, CareSteps.Full(new DateOnly(2026, 3, 2))));
+        hall.Done(await hall.Runs(guardian, new RateMonth(care.Id, new DateOnly(2026, 3, 1), 2)));
+        hall.Done(await hall.Runs(CareSteps.Registrar(care.Institution), new AssessEffect(care.Id, new DateOnly(2026, 3, 20), true, "示例评估甲")));
+        hall.Done(await hall.Runs("registrar-lufeng-2", new MakeNotice(notice)));
+        hall.Done(await hall.Runs("registrar-lufeng-2", new AskForFullNames(notice, "监护人都书面同意，贴在走廊一个月。")));
+        hall.Done(await hall.Runs("reviewer-lufeng-1", new EnterWelfareInstitution(home, "示例陆丰儿童福利院", "陆丰市东海镇示例路80号")));
+        hall.Done(await hall.Runs("guardian-5", new GiveClue(clue, new(FinderKind.VillageCommittee, "441581", "东海镇示例村", "示例林女士", "10000000031", true))));
+        hall.Done(await hall.Runs(guardian, new ConsentToSchooling(care.Id, true)));
+        var transition = await hall.Look(db => db.Set<SchoolTransition>().Where(t => t.CareId == care.Id).Select(t => t.Id).SingleAsync(TestContext.Current.CancellationToken));
+
+        await Opens_without_findings("guardian-1", $"/my/rehabilitation-aid/{open}", $"/my/rehabilitation-aid/{care.RecordId}/care/{care.Id}", $"/my/rehabilitation-aid/{care.RecordId}/care/{care.Id}/school", "/services/rehabilitation-aid/clue");
+        await Opens_without_findings("reviewer-lufeng-1", $"/staff/rehabilitation-aid/{open}", $"/staff/institutions/{care.Institution}", $"/staff/posting-notices/{notice}", "/staff/welfare-institutions", $"/staff/welfare-institutions/{home}",
+            "/staff/rehabilitation-aid/clues", $"/staff/rehabilitation-aid/clues/{clue}");
+        await Opens_without_findings("registrar-lufeng-2", "/staff/institution", "/staff/institution/notices", $"/staff/institution/notices/{notice}", $"/staff/care/{care.Id}");
+        await Opens_without_findings("screening-lufeng", $"/staff/assessments/{assessment}");
+        await Opens_without_findings("education-lufeng", "/staff/schooling", $"/staff/schooling/{transition}");
+    }
+
     /// <summary>Two months of summer, of a kind of which three of spring were granted.</summary>
     private async Task<Guid> A_second_application(Testing.Actor guardian)
     {
@@ -94,6 +129,7 @@ public sealed class EverySignedInPageScenarios(ListeningTownHall hall, Chromium 
             var answer = await page.GotoAsync(address);
             Assert.True(answer!.Ok, $"{account} gets {answer.Status} at {address}.");
             await Expect(page.Locator("h1")).ToHaveCountAsync(1);
+            if (Environment.GetEnvironmentVariable("FAMILY_LOOK") is not null) { foreach (var w in new[] { 1280, 390 }) { await page.SetViewportSizeAsync(w, 900); await page.Is_photographed("fam-" + address.Trim('/').Replace('/', '_')); } await page.SetViewportSizeAsync(1280, 900); }
             await page.Has_no_axe_findings();
         }
 
