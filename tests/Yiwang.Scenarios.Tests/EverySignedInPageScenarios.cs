@@ -129,7 +129,6 @@ public sealed class EverySignedInPageScenarios(ListeningTownHall hall, Chromium 
             var answer = await page.GotoAsync(address);
             Assert.True(answer!.Ok, $"{account} gets {answer.Status} at {address}.");
             await Expect(page.Locator("h1")).ToHaveCountAsync(1);
-            if (Environment.GetEnvironmentVariable("FAMILY_LOOK") is not null) { foreach (var w in new[] { 1280, 390 }) { await page.SetViewportSizeAsync(w, 900); await page.Is_photographed("fam-" + address.Trim('/').Replace('/', '_')); } await page.SetViewportSizeAsync(1280, 900); }
             await page.Has_no_axe_findings();
         }
 
