@@ -21,7 +21,7 @@ internal sealed class PageFrame(CityDirectory city, YiwangOptions options, Curre
         new("本机构", "/staff/institution"), new("康复机构", "/staff/institutions"), new("机构检查", "/staff/inspections"), new("定点认定", "/staff/designation"), new("信用反馈", "/staff/credit/feedback"), new("福利机构", "/staff/welfare-institutions"),
         new("登记筛查", "/staff/rehabilitation-aid/screening"), new("转介儿童", "/staff/rehabilitation-aid/referrals"), new("发现告知", "/staff/rehabilitation-aid/clues"), new("入学衔接", "/staff/schooling"),
         new("结算", "/staff/settlements"), new("付款单", "/staff/payments"), new("资金监督", "/staff/supervision"), new("非定点", "/staff/settlements/outside"), new("停业日", "/staff/closures"),
-        new("资金", "/staff/rehabilitation-aid/budget"), new("救助计划", "/staff/rehabilitation-aid/plan"), new("年度报送", "/staff/rehabilitation-aid/annual-report"),
+        new("资金", "/staff/rehabilitation-aid/budget"), new("救助计划", "/staff/rehabilitation-aid/plan"), new("指标", "/staff/rehabilitation-aid/indicators"), new("年度报送", "/staff/rehabilitation-aid/annual-report"),
         new("各县年报", "/staff/rehabilitation-aid/annual-reports"), new("定期公开", "/staff/rehabilitation-aid/publications"),
         new("农村厕所", "/staff/rural-toilets"), new("登记簿", "/staff/registers"),
         new("规章", "/regulations"), new("公报", "/staff/gazettes"), new("修订比较", "/staff/amendments"), new("规范性文件", "/staff/normative"), new("文件起草", "/staff/drafts"),

@@ -97,7 +97,7 @@ internal static class Permissions
         [VerifyRegisters] = "核实残疾儿童的户籍、居住证",
         [RecordScreenings] = "登记儿童筛查，转介给户籍地残联",
         [ContactReferrals] = "联系转介来的儿童家庭，看本县底数（每次查看都留痕）",
-        [SeePlan] = "查看救助计划完成情况",
+        [SeePlan] = "查看救助计划完成情况和指标",
         [WriteAnnualReports] = "填报并报送本县上年度救助数据和绩效报告",
         [SeeAnnualReports] = "查看各县年度报告，看谁没有报",
         [PublishFigures] = "定期公开救助实施和资金情况",

@@ -11,26 +11,28 @@ internal sealed class CaseFiguresReader(ProceduresDb db, WorkCalendar calendar) 
     public async Task<CaseFigures> Of(string procedure, string region, DateOnly from, DateOnly to, CancellationToken ct)
     {
         var (received, decided) = (0, new SortedDictionary<string, int>(StringComparer.Ordinal));
-        var (reviews, appeals) = (new KeptPeriods(0, 0), new KeptPeriods(0, 0));
+        var periods = new List<CountedPeriod>();
         await foreach (var one in Touching(procedure, region, from, to, ct))
         {
             if (In(one.ReceivedOn)) received++;
             if (one.State is CaseState.Ended && In(one.EndedOn)) decided[one.Result] = decided.GetValueOrDefault(one.Result) + 1;
             foreach (var run in one.Stages.Where(s => In(s.EndedOn) && s.Clock is not null))
             {
+                var read = run.Clock!.Read(calendar, run.EndedOn!.Value);
                 // Only what was asked for afterwards remembers the result that stood before it.
-                if (run.ResultBefore.Length > 0) appeals = Counted(appeals, run);
-                else reviews = Counted(reviews, run);
+                periods.Add(new(one.Number, run.ResultBefore.Length > 0, run.EndedOn.Value, read.DueOn, !read.IsOverdue));
             }
         }
 
-        return new(received, decided, reviews, appeals);
+        return new(received, decided, Kept(periods.Where(p => !p.IsAppeal)), Kept(periods.Where(p => p.IsAppeal)))
+        {
+            Periods = [.. periods.OrderBy(p => p.InTime).ThenByDescending(p => p.EndedOn).ThenByDescending(p => p.CaseNumber, StringComparer.Ordinal).Take(CaseFigures.MostPeriods)],
+        };
 
         bool In(DateOnly? day) => day >= from && day <= to;
     }
 
-    private KeptPeriods Counted(KeptPeriods kept, StageRun run) =>
-        new(kept.Ended + 1, kept.InTime + (run.Clock!.Read(calendar, run.EndedOn!.Value).IsOverdue ? 0 : 1));
+    private static KeptPeriods Kept(IEnumerable<CountedPeriod> periods) => periods.Aggregate(new KeptPeriods(0, 0), (kept, p) => new(kept.Ended + 1, kept.InTime + (p.InTime ? 1 : 0)));
 
     // What was received before the span may have been decided in it; what was received after it, can't.
     private async IAsyncEnumerable<Case> Touching(string procedure, string region, DateOnly from, DateOnly to, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)

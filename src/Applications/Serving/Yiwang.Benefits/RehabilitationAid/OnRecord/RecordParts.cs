@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Yiwang.Benefits.RehabilitationAid.Reporting.Indicating;
+using Yiwang.Kernel;
 using Yiwang.Platform;
 using Yiwang.Platform.Access;
 using Yiwang.Platform.Packs;
@@ -20,6 +22,12 @@ internal static class RecordParts
 
     public static void MapTo(IEndpointRouteBuilder api)
     {
+        api.MapGet("/rehabilitation-aid/indicators", async (int? year, IndicatorReader reader, TimeProvider clock, CancellationToken ct) =>
+            Results.Ok((await reader.Of(year ?? clock.Today().Year, clock.Today(), ct)).Select(c => new
+            {
+                c.Region, c.County, c.InNeed, c.Aided, c.Coverage, c.Beside, reviewsInTime = c.Reviews, appealsInTime = c.Appeals,
+                annualReport = c.Report.Words, annualReportInTime = c.Report.Report is { SubmittedOn: not null, IsLate: false }, c.Cases.Periods,
+            }))).Requires(Permissions.SeePlan);
         api.MapGet("/rehabilitation-aid/plan", async (int? year, PlanBoard board, TimeProvider clock, CancellationToken ct) =>
             Results.Ok((await board.Of(year ?? board.YearOf(clock), ct)).Select(l => new { l.Region, l.County, l.Row, l.Service, l.PlannedChildren, l.Children, childrenRate = l.ChildrenRate, l.PlannedInFen, l.GrantedInFen, moneyRate = l.MoneyRate })))
             .Requires(Permissions.SeePlan);

@@ -5,6 +5,8 @@ namespace Yiwang.Benefits.RehabilitationAid.Rules;
 /// <summary>The places of this regulation that findings point to, each spelt once.</summary>
 internal static class Articles
 {
+    public static readonly Citation Goals = Of(3);
+    public static readonly Citation Performance = Of(4);
     public static readonly Citation Children = Of(5);
     public static readonly Citation Certificate = Of(5, item: 1);
     public static readonly Citation Indication = Of(5, item: 2);
