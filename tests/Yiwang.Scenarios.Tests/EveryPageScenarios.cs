@@ -32,6 +32,8 @@ public sealed class EveryPageScenarios(ListeningTownHall hall, Chromium chromium
     [InlineData("/institutions/designations")]
     [InlineData("/institutions/map")]
     [InlineData("/institutions/441581-rehab-1")]
+    [InlineData("/registers")]
+    [InlineData("/registers/assistive-devices")]
     [InlineData("/rural-toilets")]
     [InlineData("/rural-toilets/罗镜镇")]
     [InlineData("/design")]

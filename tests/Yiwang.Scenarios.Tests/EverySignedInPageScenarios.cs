@@ -62,6 +62,10 @@ public sealed class EverySignedInPageScenarios(ListeningTownHall hall, Chromium 
         await Opens_without_findings("countersign-lufeng-health", "/staff/inspections", "/staff/inspections/441581-rehab-1", $"/staff/accidents/{accident}");
         await Opens_without_findings("head-lufeng", "/staff/rehabilitation-aid/publications");
         await Opens_without_findings("appeals", "/staff/rehabilitation-aid/annual-reports?year=2025&region=441581");
+        await Opens_without_findings("appeals", "/staff/rehabilitation-aid/indicators?year=2026&county=441581", "/staff/rehabilitation-aid/plan?year=2026");
+        await Opens_without_findings("reviewer-lufeng-1", "/staff/rehabilitation-aid/outreach", "/staff/registers");
+        await Opens_without_findings("institutions-city", "/staff/registers/assistive-devices", "/staff/institutions/professionals");
+        await Opens_without_findings("poverty-alleviation-lufeng", "/staff/registers/poor-households");
         await Opens_without_findings("finance-lufeng", "/staff/rehabilitation-aid/budget", "/staff/payments");
         await Opens_without_findings("registrar-lufeng-1", "/staff", "/staff/institution", "/staff/institution/apply", "/staff/institution/staff", "/staff/institution/progress");
         await Opens_without_findings("screening-lufeng", "/staff/rehabilitation-aid/screening");
