@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Yiwang.Kernel;
 using Yiwang.Platform.Commands;
+using Yiwang.Platform.Data;
 using Yiwang.Platform.Ledger;
 using Yiwang.Platform.Outbox;
 using Yiwang.Platform.Tests.House;
@@ -163,6 +164,24 @@ public sealed class CommandRunnerTests
         await meanwhile!;
 
         Assert.Equal("parcel.seen", Assert.Single(outcome.Findings).Code);
+    }
+
+    [Fact]
+    public async Task Many_rows_are_written_as_the_mapping_says_and_only_if_the_command_is_done()
+    {
+        await using var house = await PlatformHouse.Open();
+        Parcel[] van = [.. Enumerable.Range(0, 2500).Select(i => new Parcel { Id = Guid.CreateVersion7(), Note = $"“{i}”\t'x' --\n\\" })];
+        van[7].Take();
+
+        Assert.Equal(OutcomeKind.Refused, (await house.Run(new Unload(van, ThenRefuses: true))).Kind);
+        Assert.Empty(await house.All<Parcel>());
+        Assert.True((await house.Run(new Unload(van))).IsDone);
+        await Assert.ThrowsAnyAsync<Exception>(() => house.Run(new Unload(van))); // the same keys again
+        await Assert.ThrowsAsync<InvalidOperationException>(() => house.In<YiwangDb, int>(async db => { await db.AddMany(van, TestContext.Current.CancellationToken); return 0; }));
+
+        var stored = (await house.All<Parcel>()).ToDictionary(p => p.Id);
+        Assert.Equal(van.Length, stored.Count);
+        Assert.All(van, p => Assert.Equal((p.Note, p.Status), (stored[p.Id].Note, stored[p.Id].Status)));
     }
 
     [Fact]

@@ -27,10 +27,12 @@ internal static class YiwangHost
 
         AddServices(builder, serving);
         var app = builder.Build();
-        if (serving) HeadStart.Tables(app.Services);
+        if (!serving) return app; // a verb answers no requests
+
+        HeadStart.Tables(app.Services);
         UseLayers(app);
         MapRoutes(app);
-        if (serving) HeadStart.Pages(app.Services);
+        HeadStart.Pages(app.Services);
         return app;
     }
 

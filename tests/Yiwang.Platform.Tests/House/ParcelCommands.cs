@@ -65,5 +65,18 @@ internal sealed class LookTwiceHandler(YiwangDb db, Mood mood) : IHandle<LookTwi
     private Task<bool> IsTaken(Guid id, CancellationToken ct) => db.Set<Parcel>().AsNoTracking().Where(p => p.Id == id).Select(p => p.Status == ParcelStatus.Taken).SingleAsync(ct);
 }
 
+/// <summary>A whole van: more rows than anybody would track.</summary>
+[Requires(ParcelsModule.Handle)]
+internal sealed record Unload(IReadOnlyList<Parcel> Parcels, bool ThenRefuses = false) : ICommand;
+
+internal sealed class UnloadHandler(YiwangDb db) : IHandle<Unload>
+{
+    public async Task<Outcome> Handle(Unload command, CancellationToken ct)
+    {
+        await db.AddMany(command.Parcels, ct);
+        return command.ThenRefuses ? Outcome.Refused("parcel.van", "退回。") : Outcome.Done;
+    }
+}
+
 /// <summary>Somebody forgot to say who may run it.</summary>
 internal sealed record NamelessCommand : ICommand;

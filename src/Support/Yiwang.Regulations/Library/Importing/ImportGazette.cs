@@ -41,7 +41,7 @@ internal sealed class ImportGazetteHandler(LibraryDb db, SearchIndex search, Fil
     private async Task Shelve((Document Document, IReadOnlyList<Node> Nodes)[] shelved, CancellationToken ct)
     {
         var next = (await db.Passages.MaxAsync(p => (long?)p.Id, ct) ?? 0) + 1;
-        var indexed = new List<IndexedPassage>();
+        var (indexed, allNodes, allPassages) = (new List<IndexedPassage>(), new List<Node>(), new List<Passage>());
         foreach (var (document, nodes) in shelved)
         {
             var passages = Passages.Of(nodes);
@@ -52,10 +52,11 @@ internal sealed class ImportGazetteHandler(LibraryDb db, SearchIndex search, Fil
             }
 
             db.Documents.Add(document);
-            db.Nodes.AddRange(nodes);
-            db.Passages.AddRange(passages);
+            allNodes.AddRange(nodes);
+            allPassages.AddRange(passages);
         }
 
+        await db.AddText(allNodes, allPassages, ct);
         await search.Add(indexed, ct);
     }
 

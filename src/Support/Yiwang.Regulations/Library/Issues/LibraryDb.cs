@@ -13,4 +13,11 @@ internal sealed class LibraryDb(YiwangDb db)
     public DbSet<Node> Nodes => db.Set<Node>();
 
     public DbSet<Passage> Passages => db.Set<Passage>();
+
+    /// <summary>A document's text: thousands of pieces, which nothing changes afterwards.</summary>
+    public async Task AddText(IReadOnlyCollection<Node> nodes, IReadOnlyCollection<Passage> passages, CancellationToken ct)
+    {
+        await db.AddMany(nodes, ct);
+        await db.AddMany(passages, ct);
+    }
 }
