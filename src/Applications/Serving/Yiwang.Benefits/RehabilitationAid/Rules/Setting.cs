@@ -35,6 +35,7 @@ internal sealed record Setting(string Key, string Label, string Value, Citation 
         "none" => "没有设定",
         "year" => "按年",
         _ when Key == "settlement-ways" => string.Join("、", Value.Split(',').Select(w => w switch { "finance-pays" => "财政与机构结算", "federation-pays" => "残联与机构结算", _ => "监护人凭票据申请" })),
+        _ when DateOnly.TryParseExact($"2024-{Value}", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => $"{day.Month}月{day.Day}日",
         _ => Value,
     };
 }
