@@ -29,13 +29,13 @@ public abstract class LoadedComponent : ComponentBase, IHandleEvent
             OnParametersSet();
             await OnParametersSetAsync();
         });
-        StateHasChanged();
+        Turns.Aside(StateHasChanged);
     }
 
     async Task IHandleEvent.HandleEventAsync(EventCallbackWorkItem item, object? arg)
     {
         await Turns.Take(() => item.InvokeAsync(arg));
-        StateHasChanged();
+        Turns.Aside(StateHasChanged);
     }
 }
 
@@ -43,17 +43,42 @@ public abstract class LoadedComponent : ComponentBase, IHandleEvent
 public sealed class PageTurns : IDisposable
 {
     private readonly SemaphoreSlim one = new(1, 1);
+    private readonly AsyncLocal<bool> holds = new();
 
+    /// <summary>A handler that tells its parent, and waits for what the parent does, is still the same turn.</summary>
     internal async Task Take(Func<Task> ask)
     {
+        if (holds.Value)
+        {
+            await ask();
+            return;
+        }
+
         await one.WaitAsync();
         try
         {
+            holds.Value = true;
             await ask();
         }
         finally
         {
+            holds.Value = false;
             one.Release();
+        }
+    }
+
+    /// <summary>What is rendered begins turns of its own, also where a handler that has the turn lets it be rendered.</summary>
+    internal void Aside(Action render)
+    {
+        var held = holds.Value;
+        holds.Value = false;
+        try
+        {
+            render();
+        }
+        finally
+        {
+            holds.Value = held;
         }
     }
 
