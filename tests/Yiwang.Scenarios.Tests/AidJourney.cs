@@ -54,7 +54,7 @@ public static class AidJourney
             await page.GotoAsync($"{at}/check-answers");
             await Looked(seen, "check-answers");
             await page.Presses("提交申请");
-            await page.WaitForURLAsync($"**{at}/submitted");
+            await page.Arrives_at($"{at}/submitted$");
             await Looked(seen, "submitted");
             return at;
         }
@@ -66,8 +66,7 @@ public static class AidJourney
             await page.GotoAsync("/my/rehabilitation-aid/new");
             await Looked(seen, "new");
             await page.Presses("开始填写");
-            // What comes next waits by itself for what it needs; the load event has been missed on a busy machine.
-            await page.WaitForURLAsync("**/tasks", new() { WaitUntil = WaitUntilState.Commit });
+            await page.Arrives_at("/tasks$");
             var at = new Uri(page.Url).AbsolutePath.Replace("/tasks", "", StringComparison.Ordinal);
             await Looked(seen, "tasks");
 
@@ -158,8 +157,7 @@ public static class AidJourney
         private async Task Saves()
         {
             await page.Presses("保存并继续");
-            // What comes next waits by itself for what it needs; the load event has been missed on a busy machine.
-            await page.WaitForURLAsync("**/tasks", new() { WaitUntil = WaitUntilState.Commit });
+            await page.Arrives_at("/tasks$");
         }
     }
 

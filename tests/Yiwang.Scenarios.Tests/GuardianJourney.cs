@@ -43,7 +43,7 @@ public sealed class GuardianJourney(ListeningTownHall hall, Chromium chromium) :
         await copy.GotoAsync($"{at}/check-answers");
 
         await page.Presses("提交申请");
-        await page.WaitForURLAsync($"**{at}/submitted");
+        await page.Arrives_at($"{at}/submitted$");
         await copy.Presses("提交申请");
 
         var id = Guid.Parse(at.Split('/')[^1]);

@@ -24,7 +24,7 @@ public sealed class KilledServerScenarios(RunningServer server, Chromium chromiu
         await server.Start();
         await page.Presses("提交申请"); // the page is still open: the same form, with the same key
 
-        await page.WaitForURLAsync($"**{at}/submitted");
+        await page.Arrives_at($"{at}/submitted$");
         await page.GotoAsync("/my/cases");
         Assert.Equal(1, await page.Locator($"a[href='{at}']").CountAsync());
         await The_evidence_holds(at);

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace Yiwang.Scenarios.Tests.Browser;
@@ -12,8 +13,12 @@ public static class PageSteps
         {
             await page.GotoAsync("/sign-in");
             await page.Locator($"button[value='{account}']").ClickAsync();
-            await page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
+            await page.Arrives_at("^(?!.*/sign-in)");
         }
+
+        /// <summary>Asks for the address again and again; an event of the load that one could wait for is missed on a busy machine.</summary>
+        /// <param name="pattern">A regular expression.</param>
+        public Task Arrives_at(string pattern) => Assertions.Expect(page).ToHaveURLAsync(new Regex(pattern), new() { Timeout = 45_000 });
 
         public async Task Fills(string label, string value) => await page.GetByLabel(label).First.FillAsync(value);
 

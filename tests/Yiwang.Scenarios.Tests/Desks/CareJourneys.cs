@@ -157,7 +157,7 @@ public sealed class CareJourneys(ListeningTownHall hall, Chromium chromium) : IC
             var family = await Opens(account, "/my/messages");
             await family.Follows("请重新选择康复机构");
             await family.Follows("去看一看");
-            await family.WaitForURLAsync("**/institution");
+            await family.Arrives_at("/institution$");
             await Looks_at(family, "care-choose-again");
             await family.Locator("[name=institution][value='441500-rehab-1']").CheckAsync();
             await family.Presses("选定这家机构");
