@@ -52,7 +52,7 @@ public sealed class CommandRunner(IServiceScopeFactory scopes, CurrentUser user,
 
                 // What it read was not of one moment: somebody may have committed between two of its questions. The reasons are told as
                 // one moment saw them, or there are none and it is done.
-                view = IsolationLevel.RepeatableRead;
+                (view, attempt) = (IsolationLevel.RepeatableRead, 0);
             }
             catch (Exception lost) when (attempt < Attempts && IsRace(lost))
             {

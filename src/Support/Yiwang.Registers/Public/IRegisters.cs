@@ -24,7 +24,7 @@ public sealed record RegisteredEntry(
 /// <summary>What the registers hold on a day. Reading asks for no permission: whoever shows it decides who sees it.</summary>
 public interface IRegisters
 {
-    /// <summary>All that count on the day, by key; at most <see cref="MostRead"/>.</summary>
+    /// <summary>All that count on the day, by key. More than <see cref="MostRead"/> is a fault: a list cut short would be a wrong answer.</summary>
     /// <param name="register">Its code.</param>
     /// <param name="day">The day that is asked about.</param>
     /// <param name="ct">Ends the waiting.</param>
@@ -42,7 +42,7 @@ public interface IRegisters
     Task<RegisteredEntry?> Get(Guid id, CancellationToken ct);
 
     /// <summary>More than this is read page by page, or by key.</summary>
-    public const int MostRead = 2000;
+    public const int MostRead = 10_000;
 }
 
 /// <summary>The words of a choice that a module knows: its institutions, its kinds of service.</summary>

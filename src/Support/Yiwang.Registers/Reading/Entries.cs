@@ -14,7 +14,8 @@ internal sealed class Entries(RegistersDb db, RegisterBook book, CityDirectory c
         var counting = db.Counting(book.Get(register).Code, day);
         if (region is not null) counting = counting.Where(e => e.Region == region || e.Region == city.RegionCode);
         if (institution is not null) counting = counting.Where(e => e.Institution == institution);
-        return [.. (await counting.OrderBy(e => e.Key).ThenBy(e => e.Region).ThenBy(e => e.Institution).Take(IRegisters.MostRead).ToArrayAsync(ct)).Select(e => e.Seen)];
+        var found = await counting.OrderBy(e => e.Key).ThenBy(e => e.Region).ThenBy(e => e.Institution).Take(IRegisters.MostRead + 1).ToArrayAsync(ct);
+        return found.Length <= IRegisters.MostRead ? [.. found.Select(e => e.Seen)] : throw new InvalidOperationException($"{register} holds more than {IRegisters.MostRead} entries; ask it by key.");
     }
 
     public async Task<RegisteredEntry?> Find(string register, DateOnly day, CancellationToken ct, params IReadOnlyList<string> key)

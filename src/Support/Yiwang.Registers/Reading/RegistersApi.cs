@@ -62,7 +62,7 @@ internal static class RegisterDownloads
         if (lists.Find(code) is not { } register) return Results.NotFound();
         var rows = new List<IEnumerable<string>>();
         var day = on;
-        for (string? after = null; rows.Count < IRegisters.MostRead;)
+        for (string? after = null; ;)
         {
             var page = (await lists.List(code, day, null, after, ct))!;
             day = page.On;

@@ -33,16 +33,18 @@ internal sealed class OutreachList(IRegisters registers, ScreeningDb db, CityDir
     [Article(Law.ShanweiRehabilitationAid, 26, Item = 9), Requirement("SW-KF-026l")]
     public async Task<IReadOnlyList<ScreeningFile>> Matched(string region, CancellationToken ct)
     {
-        var listed = (await registers.On(RegisterCodes.PoorHouseholds, clock.Today(), ct, region)).Select(e => e.Person).ToArray();
         var found = new List<ScreeningFile>();
-        foreach (var some in listed.Chunk(200)) // SQLite takes a bounded number of parameters
+        for (var after = Guid.Empty; ;)
         {
-            var files = await db.Files.AsNoTracking().Where(f => f.Region == region && f.HasNeed && some.Contains(f.ChildIndex)).ToArrayAsync(ct);
-            var applied = await db.Applications.Where(a => a.SubmittedOn != null && some.Contains(a.ChildIndex)).Select(a => a.ChildIndex).Distinct().ToArrayAsync(ct);
-            found.AddRange(files.Where(f => !applied.Contains(f.ChildIndex)));
+            var page = await db.Files.AsNoTracking().Where(f => f.Region == region && f.HasNeed && f.Id > after).OrderBy(f => f.Id).Take(MostShown).ToArrayAsync(ct);
+            string[] children = [.. page.Select(f => f.ChildIndex)];
+            // The list may be long; who is asked about are the county's children in need.
+            var listed = (await registers.OfPeople(RegisterCodes.PoorHouseholds, clock.Today(), children, ct)).Where(e => e.Region == region).Select(e => e.Person).ToHashSet();
+            var applied = await db.Applications.Where(a => a.SubmittedOn != null && children.Contains(a.ChildIndex)).Select(a => a.ChildIndex).Distinct().ToArrayAsync(ct);
+            found.AddRange(page.Where(f => listed.Contains(f.ChildIndex) && !applied.Contains(f.ChildIndex)));
+            if (page.Length < MostShown || found.Count >= MostShown) return [.. found.Take(MostShown)];
+            after = page[^1].Id;
         }
-
-        return [.. found.OrderBy(f => f.Id).Take(MostShown)];
     }
 }
 
