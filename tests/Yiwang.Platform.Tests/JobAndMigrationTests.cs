@@ -54,6 +54,21 @@ public sealed class JobAndMigrationTests
         Assert.False(await house.In<DatabaseMigrator, bool>(m => m.IsBehind(ct)));
     }
 
+    [Fact]
+    public async Task A_demonstration_is_emptied_and_begins_anew()
+    {
+        var ct = TestContext.Current.CancellationToken;
+        await using var house = await PlatformHouse.Open();
+        await house.A_parcel();
+
+        await house.In<DatabaseMigrator, object>(async m => { await m.DropEverything(ct); return m; });
+        await house.In<DatabaseMigrator, IReadOnlyList<string>>(m => m.Migrate(ct));
+
+        Assert.Empty(await house.All<Parcel>());
+        await house.A_parcel();
+        Assert.Single(await house.All<Parcel>());
+    }
+
     private static async Task Until(Func<bool> isSo)
     {
         var patience = Stopwatch.StartNew();

@@ -21,5 +21,6 @@ public sealed class DatabaseMigrator(YiwangDb db, YiwangOptions options)
     {
         if (!options.Demonstration) throw new InvalidOperationException("Only a demonstration can be dropped.");
         await db.Database.EnsureDeletedAsync(ct);
+        if (db.Database.GetDbConnection() is KeptConnection kept) kept.LetGo();
     }
 }

@@ -22,6 +22,15 @@ internal sealed class KeptConnection(string connectionString) : SqliteConnection
         else Transaction?.Dispose(); // what is unfinished is undone, as closing would
     }
 
+    /// <summary>Lets go of the file, whose end has come; what is asked next opens the one that stands there then.</summary>
+    public void LetGo()
+    {
+        isDisposing = true;
+        base.Close();
+        shelf.Clear();
+        isDisposing = false;
+    }
+
     protected override void Dispose(bool disposing)
     {
         isDisposing = true;
