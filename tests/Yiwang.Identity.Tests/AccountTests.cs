@@ -31,7 +31,7 @@ public sealed class AccountTests
         for (var i = 0; i < Account.FailuresUntilLocked; i++)
         {
             Assert.True(account.BeginSignIn(Now).IsDone);
-            account.EndSignIn(passwordIsRight: false);
+            account.EndWrongly();
         }
 
         Assert.False(account.BeginSignIn(Now.AddMinutes(15).AddTicks(-1)).IsDone);
@@ -46,7 +46,7 @@ public sealed class AccountTests
         for (var i = 0; i < Account.FailuresUntilLocked - 1; i++) account.BeginSignIn(Now);
 
         account.BeginSignIn(Now);
-        account.EndSignIn(passwordIsRight: true);
+        account.EndRightly();
 
         Assert.Equal((0, null), (account.FailedSignIns, account.LockedUntil));
     }

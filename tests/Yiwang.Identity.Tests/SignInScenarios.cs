@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Yiwang.Identity.Accounts;
 using Yiwang.Identity.Demonstration;
 using Yiwang.Identity.Public;
+using Yiwang.Identity.Sessions;
 using Yiwang.Identity.SignIn;
 using Yiwang.Kernel;
 using Yiwang.Organisation.Public;
@@ -119,9 +120,9 @@ public sealed class SignInScenarios(TownHall hall) : IClassFixture<TownHall>
         var door = ActivatorUtilities.CreateInstance<Door>(services, real);
         var account = await services.GetRequiredService<AccountDirectory>().FindDemonstration("operations", Ct);
 
-        Assert.Null(await door.EnterDemonstration("operations", Ct));
-        Assert.Null(await door.Enter("yw01", Password, Ct));
-        Assert.NotNull(await services.GetRequiredService<Door>().Enter("yw01", Password, Ct));
+        Assert.Null(await door.EnterDemonstration("operations", Visit.Unknown, Ct));
+        Assert.Null(await door.Enter("yw01", Password, Visit.Unknown, Ct));
+        Assert.NotNull(await services.GetRequiredService<Door>().Enter("yw01", Password, Visit.Unknown, Ct));
         using var cache = new MemoryCache(new MemoryCacheOptions()); // the hall's own remembers who signed in a moment ago
         Assert.Null(await ActivatorUtilities.CreateInstance<Actors>(services, real, cache).Find(account!.AccountId, Ct));
         Assert.Empty(DemonstrationAccounts.Read(real, services.GetRequiredService<CityDirectory>()).All);

@@ -7,6 +7,12 @@ public sealed record Actor(string Name, string Post, string PostName, params IEn
 {
     public Guid? AccountId { get; init; } = Guid.CreateVersion7();
 
+    /// <summary>How sure the platform is of this person; sensitive acts ask for more than the lowest.</summary>
+    public AssuranceLevel Assurance { get; init; } = AssuranceLevel.Three;
+
+    /// <summary>The legal person in whose name it is done.</summary>
+    public ActingFor? ActsFor { get; init; }
+
     /// <summary>Code of the institution; empty for the public.</summary>
     public string Institution { get; init; } = "";
 
@@ -32,6 +38,9 @@ public sealed record Actor(string Name, string Post, string PostName, params IEn
         AccountId = user.AccountId, Institution = user.Institution, InstitutionName = user.InstitutionName, Region = user.Region,
     };
 
-    internal void Enter(CurrentUser user) =>
+    internal void Enter(CurrentUser user)
+    {
         user.Become(AccountId, Name, Post, PostName, Institution, InstitutionName, Region, Permissions.ToHashSet());
+        user.ComeWith(null, Assurance, ActsFor);
+    }
 }

@@ -46,6 +46,7 @@ public static class PlatformServices
         services.AddHttpContextAccessor();
         services.AddSingleton<IAuthorizationPolicyProvider, PermissionPolicies>();
         services.AddScoped<IAuthorizationHandler, HoldsPermissionHandler>();
+        services.AddScoped<IAuthorizationHandler, IsSureEnoughHandler>();
         // Whatever names no permission and is not open is refused to everybody.
         services.AddAuthorization(o => o.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
         return services;

@@ -3,12 +3,14 @@ using Microsoft.Extensions.DependencyInjection;
 using Yiwang.Identity.Accounts;
 using Yiwang.Identity.Demonstration;
 using Yiwang.Identity.Public;
+using Yiwang.Identity.Sessions;
 using Yiwang.Identity.SignIn;
 using Yiwang.Kernel;
 using Yiwang.Organisation.Public;
 using Yiwang.Platform;
 using Yiwang.Platform.Access;
 using Yiwang.Platform.Commands;
+using Yiwang.Platform.Cryptography;
 
 namespace Yiwang.Identity;
 
@@ -26,12 +28,19 @@ public sealed class IdentityModule : YiwangModule
         services.AddSingleton(p => DemonstrationAccounts.Read(p.GetRequiredService<YiwangOptions>(), p.GetRequiredService<CityDirectory>()));
         services.AddScoped<IdentityDb>();
         services.AddScoped<Door>();
-        services.AddScoped<AccountClaims>();
+        services.AddSingleton<Errands>();
+        services.AddSingleton<SessionLimits>();
+        services.AddScoped<SessionDesk>();
+        services.AddScoped(p => new Entrance(p.GetRequiredService<IdentityDb>(), p.GetRequiredService<Errands>(), p.GetRequiredService<SessionDesk>(), p.GetRequiredService<PersonalText>()));
         services.AddScoped(p => new AccountDirectory(p.GetRequiredService<IdentityDb>()));
 
         services.Handles<OpenAccountHandler>();
         services.Handles<EndPostHandler>();
         services.Handles<NoteSignInHandler>();
+        services.Handles<EndSessionsHandler>();
+        services.Handles<KeepSessionsHandler>();
+        services.Handles<CloseAccountHandler>();
+        services.Repeats<ForgetOldSignInsJob>();
         services.Hears<Actors>();
     }
 

@@ -28,6 +28,15 @@ public interface IPageFrame
     string HomeHref => "/";
     string SignInHref => "/sign-in";
 
+    /// <summary>Where one sees one's own sign-ins and means of signing in.</summary>
+    string AccountHref => "/my/security";
+
+    /// <summary>Where one chooses in whose name one acts; null for whoever acts for nobody else.</summary>
+    string? ActingForHref => null;
+
+    /// <summary>The legal person in whose name one acts just now.</summary>
+    string? ActsForName => null;
+
     /// <summary>Receives a POST with an antiforgery token.</summary>
     string SignOutHref => "/sign-out";
 

@@ -34,6 +34,12 @@ public static class AccessConventions
         return endpoint;
     }
 
+    public static TBuilder RequiresAssurance<TBuilder>(this TBuilder endpoint, AssuranceLevel level) where TBuilder : IEndpointConventionBuilder
+    {
+        endpoint.Add(e => e.Metadata.Add(new RequiresAssuranceAttribute(level)));
+        return endpoint;
+    }
+
     public static TBuilder Open<TBuilder>(this TBuilder endpoint, string because) where TBuilder : IEndpointConventionBuilder
     {
         endpoint.Add(e => e.Metadata.Add(new OpenAttribute(because)));

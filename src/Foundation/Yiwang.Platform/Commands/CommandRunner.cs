@@ -32,6 +32,7 @@ public sealed class CommandRunner(IServiceScopeFactory scopes, CurrentUser user,
         var permission = Requirement<TCommand>.Permission ?? throw new InvalidOperationException($"{typeof(TCommand).Name} does not say who may run it.");
         RefuseInsideAnother(typeof(TCommand));
         if (!user.May(permission)) return Outcome.Forbidden;
+        if (!user.IsSureEnough(Requirement<TCommand>.Assurance)) return Outcome.From(Access.Assurance.Missing(Requirement<TCommand>.Assurance));
 
         using var activity = Activities.StartActivity(typeof(TCommand).Name);
         var started = Stopwatch.GetTimestamp();
@@ -114,6 +115,7 @@ public sealed class CommandRunner(IServiceScopeFactory scopes, CurrentUser user,
     private static class Requirement<TCommand>
     {
         public static readonly string? Permission = typeof(TCommand).GetCustomAttribute<RequiresAttribute>()?.Permission;
+        public static readonly AssuranceLevel Assurance = typeof(TCommand).GetCustomAttribute<RequiresAssuranceAttribute>()?.Level ?? AssuranceLevel.None;
     }
 
     // 23505 and 19: a unique key was taken meanwhile, by the same form sent twice or by another node. 40001: the one moment has passed.

@@ -10,6 +10,9 @@ public sealed class BusinessClock(TimeProvider real) : TimeProvider
 {
     private long offsetTicks;
 
+    /// <summary>The clock outside, that no demonstration moves: for what a person's telephone or browser counts too.</summary>
+    public TimeProvider Real => real;
+
     public bool IsShifted => Interlocked.Read(ref offsetTicks) != 0;
 
     public override TimeZoneInfo LocalTimeZone => ChinaTime.Zone;

@@ -29,6 +29,14 @@ internal sealed class Account : Aggregate
     public int FailedSignIns { get; private set; }
     public DateTimeOffset? LockedUntil { get; private set; }
 
+    public DateTimeOffset? ClosedAt { get; private set; }
+
+    /// <summary>When name and number were last found to belong together by the register of the population.</summary>
+    public DateTimeOffset? ProvedAt { get; private set; }
+
+    /// <summary>Which register said so.</summary>
+    public string? ProvedBy { get; private set; }
+
     /// <summary>The key in accounts.yaml; such an account is nobody outside a demonstration.</summary>
     public string? DemonstrationKey { get; private init; }
 
@@ -65,10 +73,10 @@ internal sealed class Account : Aggregate
 
     public PostHolding? FindHolding(DateOnly day) => holdings.Where(h => h.IsHeldOn(day)).MinBy(h => h.From);
 
-    /// <summary>Counts the attempt before the password is looked at, so that many guesses at once don't slip through together.</summary>
+    /// <summary>Counts the attempt before anything is looked at, by whatever means, so that many guesses at once don't slip through together.</summary>
     public Outcome BeginSignIn(DateTimeOffset now)
     {
-        if (LockedUntil > now) return Outcome.Refused("sign-in.refused", "现在不能登录。");
+        if (ClosedAt is not null || LockedUntil > now) return Outcome.Refused("sign-in.refused", "现在不能登录。");
         if (LockedUntil is not null) (FailedSignIns, LockedUntil) = (0, null);
 
         FailedSignIns++;
@@ -76,14 +84,21 @@ internal sealed class Account : Aggregate
         return Outcome.Done;
     }
 
-    public void EndSignIn(bool passwordIsRight)
+    /// <summary>All was shown that was asked for.</summary>
+    public void EndRightly() => (FailedSignIns, LockedUntil) = (0, null);
+
+    public void EndWrongly()
     {
-        if (passwordIsRight)
-        {
-            (FailedSignIns, LockedUntil) = (0, null);
-            Record(new SignedIn(Id));
-        }
-        else if (LockedUntil is { } until) Record(new SignInLocked(Id, until));
+        if (LockedUntil is { } until) Record(new SignInLocked(Id, until));
+    }
+
+    /// <summary>Nobody signs in with it any more. What was done with it stays done.</summary>
+    public Outcome Close(DateTimeOffset now)
+    {
+        if (ClosedAt is not null) return Outcome.Refused("identity.closed", "这个账号已经注销。", remedy: "不用再办。");
+        ClosedAt = now;
+        Record(new AccountClosed(Id));
+        return Outcome.Done;
     }
 }
 

@@ -1,15 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Yiwang.Platform.Cryptography;
-using Yiwang.Platform.Data;
 
 namespace Yiwang.Identity.Accounts;
-
-/// <summary>The module's window on the database.</summary>
-internal sealed class IdentityDb(YiwangDb db)
-{
-    public DbSet<Account> Accounts => db.Set<Account>();
-}
 
 internal sealed class AccountMapping : IEntityTypeConfiguration<Account>
 {
@@ -25,6 +18,7 @@ internal sealed class AccountMapping : IEntityTypeConfiguration<Account>
         map.Property(a => a.PasswordHash).HasMaxLength(200);
         map.Property(a => a.FailedSignIns).IsConcurrencyToken();
         map.Property(a => a.DemonstrationKey).HasMaxLength(40);
+        map.Property(a => a.ProvedBy).HasMaxLength(40);
         map.HasIndex(a => a.SignInIndex).IsUnique();
         map.HasIndex(a => a.CitizenNumberIndex).IsUnique();
 

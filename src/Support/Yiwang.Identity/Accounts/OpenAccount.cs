@@ -10,7 +10,7 @@ namespace Yiwang.Identity.Accounts;
 
 /// <param name="SignInName">A person's phone number, an officer's staff number.</param>
 /// <param name="Holdings">For an officer; empty for a person.</param>
-[Requires(Permissions.ManageAccounts)]
+[Requires(Permissions.ManageAccounts), RequiresAssurance(AssuranceLevel.Two)]
 internal sealed record OpenAccount(AccountKind Kind, PersonalDetails Person, string SignInName, string Password, IReadOnlyList<NewHolding> Holdings) : ICommand
 {
     public string? DemonstrationKey { get; init; }

@@ -1,4 +1,5 @@
 using Yiwang.Kernel;
+using Yiwang.Platform.Access;
 
 namespace Yiwang.Identity.Public;
 
@@ -20,14 +21,32 @@ public sealed record PostEnded(Guid AccountId, string Post, string Institution, 
     public override string Sentence => $"任职到{To.ToChinese()}为止";
 }
 
-/// <summary>Somebody signed in with the right password, or by the button of a demonstration.</summary>
+/// <summary>Nobody signs in with the account any more.</summary>
+public sealed record AccountClosed(Guid AccountId) : Fact($"account/{AccountId}")
+{
+    public override string Sentence => "账号注销，登录全部结束";
+}
+
+/// <summary>Another means was shown within a sign-in.</summary>
+public sealed record SignInRaised(Guid AccountId, AssuranceLevel Level) : Fact($"account/{AccountId}")
+{
+    public override string Sentence => $"登录提升到{Level.InWords()}";
+}
+
+/// <summary>A sign-in is over; its cookie is worth nothing any more.</summary>
+public sealed record SignInEnded(Guid AccountId, Guid SessionId, string Because) : Fact($"account/{AccountId}")
+{
+    public override string Sentence => Because;
+}
+
+/// <summary>Somebody signed in by whatever means, or by the button of a demonstration.</summary>
 public sealed record SignedIn(Guid AccountId) : Fact($"account/{AccountId}")
 {
     public override string Sentence => "登录";
 }
 
-/// <summary>Too many wrong passwords in a row; nobody gets in until then, not even with the right one.</summary>
+/// <summary>Too many wrong passwords or codes in a row; nobody gets in until then, not even with the right one.</summary>
 public sealed record SignInLocked(Guid AccountId, DateTimeOffset Until) : Fact($"account/{AccountId}")
 {
-    public override string Sentence => $"密码连续输错，暂停登录到{Until.ToChinaTime():HH:mm}";
+    public override string Sentence => $"连续验证不对，暂停登录到{Until.ToChinaTime():HH:mm}";
 }

@@ -5,34 +5,43 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Yiwang.Identity.Sessions;
 using Yiwang.Identity.SignIn;
 using Yiwang.Platform.Access;
+using Yiwang.Platform.Commands;
 
 namespace Yiwang.Identity.Public;
 
 /// <summary>What the host puts into the order of the web's layers.</summary>
 public static class SignInLayers
 {
-    /// <summary>After authentication, before authorisation: fills <see cref="CurrentUser"/> from the cookie's account.</summary>
+    /// <summary>After authentication, before authorisation: fills <see cref="CurrentUser"/> from the cookie's sign-in.</summary>
     public static void UseCurrentUser(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
-        if (AccountClaims.AccountOf(context.User) is { } id)
-        {
-            if (await context.RequestServices.GetRequiredService<Actors>().Find(id, context.RequestAborted) is { } actor)
-                context.RequestServices.GetRequiredService<CurrentUser>().Become(actor);
-            else
-                context.User = new ClaimsPrincipal(new ClaimsIdentity()); // a cookie of an account that is no more
-        }
-
+        // A cookie whose sign-in was ended, or whose account is no more, is nobody's.
+        if (context.User.Identity?.IsAuthenticated == true && !await Recognises(context)) context.User = new ClaimsPrincipal(new ClaimsIdentity());
         await next(context);
     });
 
     public static void MapSignOut(this IEndpointRouteBuilder routes) =>
-        routes.MapPost("/sign-out", async (HttpContext http, IAntiforgery antiforgery) =>
+        routes.MapPost("/sign-out", async (HttpContext http, IAntiforgery antiforgery, CommandRunner commands, CurrentUser user) =>
         {
             // Another site must not be able to sign somebody out.
             if (!await antiforgery.IsRequestValidAsync(http)) return Results.BadRequest();
-            await http.SignOutAsync(AccountClaims.Scheme);
+            if (user.SessionId is { } session) _ = await commands.Run(new EndSession(session), ct: http.RequestAborted);
+            await http.SignOutAsync(SessionCookie.Scheme);
             return Results.LocalRedirect("/");
         }).Open("退出不需要岗位");
+
+    private static async Task<bool> Recognises(HttpContext context)
+    {
+        var (services, ct) = (context.RequestServices, context.RequestAborted);
+        if (SessionCookie.SecretOf(context.User) is not { } secret || await services.GetRequiredService<SessionDesk>().Find(secret, ct) is not { } session) return false;
+        if (await services.GetRequiredService<Actors>().Find(session.AccountId, ct) is not { } actor) return false;
+
+        var user = services.GetRequiredService<CurrentUser>();
+        user.Become(actor);
+        user.ComeWith(session.Id, session.Assurance, null, Permissions.OwnAccount);
+        return true;
+    }
 }

@@ -1,26 +1,59 @@
 using Yiwang.Identity.Accounts;
+using Yiwang.Identity.Public;
+using Yiwang.Identity.Sessions;
 using Yiwang.Kernel;
 using Yiwang.Platform.Access;
 using Yiwang.Platform.Commands;
+using Yiwang.Platform.Time;
 
 namespace Yiwang.Identity.SignIn;
 
+/// <summary>Counts an attempt by whatever means before it is looked at.</summary>
 [Requires(Permissions.NoteSignIn)]
 internal sealed record BeginSignIn(Guid AccountId) : ICommand;
 
+/// <summary>What the comparing found. A refused attempt is written down too; where all was shown that is asked for, the sign-in begins.</summary>
+/// <param name="Begins">Null when it was wrong, or when a second means is still asked for.</param>
 [Requires(Permissions.NoteSignIn)]
-internal sealed record EndSignIn(Guid AccountId, bool PasswordIsRight) : ICommand;
+internal sealed record EndSignIn(Guid AccountId, SignInFactor Factor, bool IsRight, Visit Visit, NewSession? Begins) : ICommand;
 
-/// <summary>Before and after the password is compared; the comparing itself is slow on purpose and stays out of the transaction.</summary>
-internal sealed class NoteSignInHandler(IdentityDb db, TimeProvider clock) : IHandle<BeginSignIn>, IHandle<EndSignIn>
+/// <summary>Another means was shown within a sign-in; its cookie is exchanged.</summary>
+[Requires(Permissions.NoteSignIn)]
+internal sealed record RaiseSession(Guid SessionId, SignInFactor Factor, string NewKeyIndex, Visit Visit) : ICommand
 {
+    public override string ToString() => nameof(RaiseSession);
+}
+
+/// <summary>Before and after something is compared; the comparing itself is slow on purpose and stays out of the transaction.</summary>
+internal sealed class NoteSignInHandler(IdentityDb db, BusinessClock clock) : IHandle<BeginSignIn>, IHandle<EndSignIn>, IHandle<RaiseSession>
+{
+    private DateTimeOffset Now => clock.Real.GetUtcNow();
+
     public async Task<Outcome> Handle(BeginSignIn command, CancellationToken ct) =>
-        await db.Accounts.FindAsync([command.AccountId], ct) is { } account ? account.BeginSignIn(clock.GetUtcNow()) : Outcome.NotFound;
+        await db.Accounts.FindAsync([command.AccountId], ct) is { } account ? account.BeginSignIn(Now) : Outcome.NotFound;
 
     public async Task<Outcome> Handle(EndSignIn command, CancellationToken ct)
     {
         if (await db.Accounts.FindAsync([command.AccountId], ct) is not { } account) return Outcome.NotFound;
-        account.EndSignIn(command.PasswordIsRight);
+        if (account.ClosedAt is not null) return Outcome.NotFound;
+        db.Attempts.Add(SignInAttempt.Of(account.Id, command.Factor, command.IsRight, command.Visit, Now));
+        if (!command.IsRight) account.EndWrongly();
+        else if (command.Begins is { } begins)
+        {
+            account.EndRightly();
+            db.Sessions.Add(Session.Begin(account.Id, begins, Now));
+        }
+
+        return Outcome.Done;
+    }
+
+    public async Task<Outcome> Handle(RaiseSession command, CancellationToken ct)
+    {
+        if (await db.Sessions.FindAsync([command.SessionId], ct) is not { EndedAt: null } session) return Outcome.NotFound;
+        if (await db.Accounts.FindAsync([session.AccountId], ct) is not { ClosedAt: null } account) return Outcome.NotFound;
+        db.Attempts.Add(SignInAttempt.Of(account.Id, command.Factor, succeeded: true, command.Visit, Now));
+        account.EndRightly();
+        session.Raise(command.Factor, command.NewKeyIndex);
         return Outcome.Done;
     }
 }

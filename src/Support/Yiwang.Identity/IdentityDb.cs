@@ -1,0 +1,14 @@
+using Microsoft.EntityFrameworkCore;
+using Yiwang.Identity.Accounts;
+using Yiwang.Identity.Sessions;
+using Yiwang.Platform.Data;
+
+namespace Yiwang.Identity;
+
+/// <summary>The module's window on the database.</summary>
+internal sealed class IdentityDb(YiwangDb db)
+{
+    public DbSet<Account> Accounts => db.Set<Account>();
+    public DbSet<Session> Sessions => db.Set<Session>();
+    public DbSet<SignInAttempt> Attempts => db.Set<SignInAttempt>();
+}

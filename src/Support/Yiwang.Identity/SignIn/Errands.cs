@@ -1,0 +1,17 @@
+using Microsoft.Extensions.DependencyInjection;
+using Yiwang.Kernel;
+using Yiwang.Platform.Access;
+using Yiwang.Platform.Commands;
+
+namespace Yiwang.Identity.SignIn;
+
+/// <summary>What the door does for somebody who is nobody yet: commands of the platform itself.</summary>
+internal sealed class Errands(IServiceScopeFactory scopes)
+{
+    public async Task<Outcome> Run<TCommand>(TCommand command, CancellationToken ct) where TCommand : ICommand
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentUser>().BecomeSystem("sign-in", Permissions.NoteSignIn);
+        return await scope.ServiceProvider.GetRequiredService<CommandRunner>().Run(command, ct: ct);
+    }
+}
