@@ -121,8 +121,8 @@ public sealed class SignInScenarios(TownHall hall) : IClassFixture<TownHall>
         var account = await services.GetRequiredService<AccountDirectory>().FindDemonstration("operations", Ct);
 
         Assert.Null(await door.EnterDemonstration("operations", Visit.Unknown, Ct));
-        Assert.Null(await door.Enter("yw01", Password, Visit.Unknown, Ct));
-        Assert.NotNull(await services.GetRequiredService<Door>().Enter("yw01", Password, Visit.Unknown, Ct));
+        Assert.Null((await door.Enter("yw01", Password, Visit.Unknown, Ct)).Inside);
+        Assert.NotNull((await services.GetRequiredService<Door>().Enter("yw01", Password, Visit.Unknown, Ct)).Inside);
         using var cache = new MemoryCache(new MemoryCacheOptions()); // the hall's own remembers who signed in a moment ago
         Assert.Null(await ActivatorUtilities.CreateInstance<Actors>(services, real, cache).Find(account!.AccountId, Ct));
         Assert.Empty(DemonstrationAccounts.Read(real, services.GetRequiredService<CityDirectory>()).All);

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Yiwang.Identity.Accounts;
+using Yiwang.Identity.Passkeys;
+using Yiwang.Identity.SecondFactors;
 using Yiwang.Identity.Sessions;
 using Yiwang.Platform.Data;
 
@@ -10,5 +12,9 @@ internal sealed class IdentityDb(YiwangDb db)
 {
     public DbSet<Account> Accounts => db.Set<Account>();
     public DbSet<Session> Sessions => db.Set<Session>();
+    public DbSet<Authenticator> Authenticators => db.Set<Authenticator>();
+    public DbSet<RecoveryCode> RecoveryCodes => db.Set<RecoveryCode>();
+    public DbSet<Challenge> Challenges => db.Set<Challenge>();
+    public DbSet<Passkey> Passkeys => db.Set<Passkey>();
     public DbSet<SignInAttempt> Attempts => db.Set<SignInAttempt>();
 }

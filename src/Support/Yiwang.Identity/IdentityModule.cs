@@ -1,8 +1,9 @@
-using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Yiwang.Identity.Accounts;
 using Yiwang.Identity.Demonstration;
+using Yiwang.Identity.Passkeys;
 using Yiwang.Identity.Public;
+using Yiwang.Identity.SecondFactors;
 using Yiwang.Identity.Sessions;
 using Yiwang.Identity.SignIn;
 using Yiwang.Kernel;
@@ -24,11 +25,9 @@ public sealed class IdentityModule : YiwangModule
     {
         services.AddSignInCookie();
         services.AddMemoryCache();
-        services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
         services.AddSingleton(p => DemonstrationAccounts.Read(p.GetRequiredService<YiwangOptions>(), p.GetRequiredService<CityDirectory>()));
         services.AddScoped<IdentityDb>();
-        services.AddScoped<Door>();
-        services.AddSingleton<Errands>();
+        services.AddSignInMeans();
         services.AddSingleton<SessionLimits>();
         services.AddScoped<SessionDesk>();
         services.AddScoped(p => new Entrance(p.GetRequiredService<IdentityDb>(), p.GetRequiredService<Errands>(), p.GetRequiredService<SessionDesk>(), p.GetRequiredService<PersonalText>()));
@@ -40,6 +39,10 @@ public sealed class IdentityModule : YiwangModule
         services.Handles<EndSessionsHandler>();
         services.Handles<KeepSessionsHandler>();
         services.Handles<CloseAccountHandler>();
+        services.Handles<AskChallengeHandler>();
+        services.Handles<SetUpAuthenticatorHandler>();
+        services.Handles<PasskeyHandlers>();
+        services.Handles<Passwords.ChangePasswordHandler>();
         services.Repeats<ForgetOldSignInsJob>();
         services.Hears<Actors>();
     }

@@ -55,6 +55,13 @@ internal sealed class Account : Aggregate
 
     public void SetPassword(string hash) => PasswordHash = hash;
 
+    public void ChangePassword(string hash)
+    {
+        EndRightly();
+        SetPassword(hash);
+        Record(new PasswordChanged(Id));
+    }
+
     public void TakePost(string post, string institution, DateOnly from, DateOnly? to)
     {
         holdings.Add(new() { Id = Guid.CreateVersion7(), Post = post, Institution = institution, From = from, To = to });

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Yiwang.Identity.Passwords;
 using Yiwang.Kernel;
 using Yiwang.Organisation.Public;
 using Yiwang.Platform.Access;
@@ -21,13 +22,13 @@ internal sealed record OpenAccount(AccountKind Kind, PersonalDetails Person, str
 
 internal sealed record NewHolding(string Post, string Institution, DateOnly From, DateOnly? To = null);
 
-internal sealed class OpenAccountHandler(IdentityDb db, CityDirectory city, PersonalText personal, IPasswordHasher<Account> hasher) : IHandle<OpenAccount>
+internal sealed class OpenAccountHandler(IdentityDb db, CityDirectory city, PersonalText personal, IPasswordHasher<Account> hasher, PasswordRules rules) : IHandle<OpenAccount>
 {
     public async Task<Outcome> Handle(OpenAccount command, CancellationToken ct)
     {
         var signIn = SignInName.IndexOf(personal, command.SignInName);
         var number = command.Person.CitizenNumber is { } citizen ? personal.Index(citizen.Reveal()) : null;
-        var findings = command.Holdings.SelectMany(Check).ToList();
+        var findings = command.Holdings.SelectMany(Check).Concat(rules.Check(command.Password, "Password", command.SignInName)).ToList();
         if (await db.Accounts.AnyAsync(a => a.SignInIndex == signIn || (number != null && a.CitizenNumberIndex == number), ct))
             findings.Add(Finding.Block("identity.exists", "这个手机号、工号或身份证号已经有账号。", remedy: "请直接登录，或找管理员核对。"));
         if (findings.Count > 0) return Outcome.From(findings);

@@ -32,7 +32,7 @@ public sealed class Entrance
     {
         var (secret, key) = sessions.NewKey();
         var visit = SessionCookie.VisitOf(http);
-        var begun = await errands.Run(new EndSignIn(accountId, SignInFactor.OtherHouse, IsRight: true, visit, new(key, [SignInFactor.OtherHouse], visit, level)), ct);
+        var begun = await errands.Run(new EndSignIn(accountId, new(SignInFactor.OtherHouse), IsRight: true, visit, new(key, [SignInFactor.OtherHouse], visit, level)), ct);
         if (begun.IsDone) await SessionCookie.Write(http, accountId, secret);
         return begun;
     }

@@ -27,6 +27,24 @@ public sealed record AccountClosed(Guid AccountId) : Fact($"account/{AccountId}"
     public override string Sentence => "账号注销，登录全部结束";
 }
 
+/// <summary>The old password opens nothing any more, and the sign-ins made with it are over.</summary>
+public sealed record PasswordChanged(Guid AccountId) : Fact($"account/{AccountId}")
+{
+    public override string Sentence => "修改密码";
+}
+
+/// <summary>Somebody can sign in by one means more.</summary>
+public sealed record MeansAdded(Guid AccountId, SignInFactor Means) : Fact($"account/{AccountId}")
+{
+    public override string Sentence => $"增加登录方式：{Means.InWords()}";
+}
+
+/// <summary>Somebody can't sign in by that means any more.</summary>
+public sealed record MeansRemoved(Guid AccountId, SignInFactor Means) : Fact($"account/{AccountId}")
+{
+    public override string Sentence => $"停用登录方式：{Means.InWords()}";
+}
+
 /// <summary>Another means was shown within a sign-in.</summary>
 public sealed record SignInRaised(Guid AccountId, AssuranceLevel Level) : Fact($"account/{AccountId}")
 {

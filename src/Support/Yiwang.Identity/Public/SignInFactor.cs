@@ -24,7 +24,7 @@ public static class SignInFactors
         AssuranceLevel.Three => "三级（双因素并已实名）", AssuranceLevel.Two => "二级（双因素）", AssuranceLevel.One => "一级（单因素）", _ => "未登录",
     };
 
-    private static bool IsKnown(SignInFactor factor) => factor is SignInFactor.Password or SignInFactor.Demonstration;
+    private static bool IsKnown(SignInFactor factor) => factor is SignInFactor.Password or SignInFactor.Demonstration or SignInFactor.OtherHouse;
 
     private static bool IsHeld(SignInFactor factor) => factor is SignInFactor.TextMessage or SignInFactor.OneTimePassword or SignInFactor.RecoveryCode;
 }

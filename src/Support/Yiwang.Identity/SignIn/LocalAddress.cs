@@ -4,4 +4,6 @@ namespace Yiwang.Identity.SignIn;
 internal static class LocalAddress
 {
     public static string? OrNull(string? address) => address is ['/', ..] and not ['/', '/' or '\\', ..] && !address.Any(char.IsControl) ? address : null;
+
+    public static string AfterSignIn(string? asked, bool isOfficer) => OrNull(asked) ?? (isOfficer ? "/staff" : "/");
 }

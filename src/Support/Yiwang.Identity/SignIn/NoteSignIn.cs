@@ -15,17 +15,23 @@ internal sealed record BeginSignIn(Guid AccountId) : ICommand;
 /// <summary>What the comparing found. A refused attempt is written down too; where all was shown that is asked for, the sign-in begins.</summary>
 /// <param name="Begins">Null when it was wrong, or when a second means is still asked for.</param>
 [Requires(Permissions.NoteSignIn)]
-internal sealed record EndSignIn(Guid AccountId, SignInFactor Factor, bool IsRight, Visit Visit, NewSession? Begins) : ICommand;
+internal sealed record EndSignIn(Guid AccountId, Proof Proof, bool IsRight, Visit Visit, NewSession? Begins) : ICommand
+{
+    /// <summary>The password under today's cost of hashing, where the stored one is of an older day.</summary>
+    public string? BetterHash { get; init; }
+
+    public override string ToString() => nameof(EndSignIn);
+}
 
 /// <summary>Another means was shown within a sign-in; its cookie is exchanged.</summary>
 [Requires(Permissions.NoteSignIn)]
-internal sealed record RaiseSession(Guid SessionId, SignInFactor Factor, string NewKeyIndex, Visit Visit) : ICommand
+internal sealed record RaiseSession(Guid SessionId, Proof Proof, string NewKeyIndex, Visit Visit) : ICommand
 {
     public override string ToString() => nameof(RaiseSession);
 }
 
 /// <summary>Before and after something is compared; the comparing itself is slow on purpose and stays out of the transaction.</summary>
-internal sealed class NoteSignInHandler(IdentityDb db, BusinessClock clock) : IHandle<BeginSignIn>, IHandle<EndSignIn>, IHandle<RaiseSession>
+internal sealed class NoteSignInHandler(IdentityDb db, ProofBook proofs, BusinessClock clock) : IHandle<BeginSignIn>, IHandle<EndSignIn>, IHandle<RaiseSession>
 {
     private DateTimeOffset Now => clock.Real.GetUtcNow();
 
@@ -36,7 +42,9 @@ internal sealed class NoteSignInHandler(IdentityDb db, BusinessClock clock) : IH
     {
         if (await db.Accounts.FindAsync([command.AccountId], ct) is not { } account) return Outcome.NotFound;
         if (account.ClosedAt is not null) return Outcome.NotFound;
-        db.Attempts.Add(SignInAttempt.Of(account.Id, command.Factor, command.IsRight, command.Visit, Now));
+        if (command.IsRight && !await proofs.Spend(command.Proof, account.Id, Now, ct)) return Outcome.Conflict;
+        db.Attempts.Add(SignInAttempt.Of(account.Id, command.Proof.Factor, command.IsRight, command.Visit, Now));
+        if (command.BetterHash is { } better) account.SetPassword(better);
         if (!command.IsRight) account.EndWrongly();
         else if (command.Begins is { } begins)
         {
@@ -51,9 +59,10 @@ internal sealed class NoteSignInHandler(IdentityDb db, BusinessClock clock) : IH
     {
         if (await db.Sessions.FindAsync([command.SessionId], ct) is not { EndedAt: null } session) return Outcome.NotFound;
         if (await db.Accounts.FindAsync([session.AccountId], ct) is not { ClosedAt: null } account) return Outcome.NotFound;
-        db.Attempts.Add(SignInAttempt.Of(account.Id, command.Factor, succeeded: true, command.Visit, Now));
+        if (!await proofs.Spend(command.Proof, account.Id, Now, ct)) return Outcome.Conflict;
+        db.Attempts.Add(SignInAttempt.Of(account.Id, command.Proof.Factor, succeeded: true, command.Visit, Now));
         account.EndRightly();
-        session.Raise(command.Factor, command.NewKeyIndex);
+        session.Raise(command.Proof.Factor, command.NewKeyIndex);
         return Outcome.Done;
     }
 }

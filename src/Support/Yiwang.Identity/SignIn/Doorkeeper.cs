@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Http;
+using Yiwang.Identity.Accounts;
+using Yiwang.Identity.Public;
+using Yiwang.Identity.Sessions;
+using Yiwang.Platform.Access;
+
+namespace Yiwang.Identity.SignIn;
+
+/// <summary>Keeps the book of the door: counts what is tried by whatever means, begins sign-ins and raises them.</summary>
+internal sealed class Doorkeeper(Errands errands, SessionDesk sessions)
+{
+    /// <returns>Whether the account may be tried at all just now.</returns>
+    public async Task<bool> Counts(Guid accountId, CancellationToken ct) => (await errands.Run(new BeginSignIn(accountId), ct)).IsDone;
+
+    public Task NoteWrong(Guid accountId, SignInFactor factor, Visit visit, CancellationToken ct) =>
+        errands.Run(new EndSignIn(accountId, new(factor), IsRight: false, visit, null), ct);
+
+    /// <returns>Null where the proof was spent meanwhile.</returns>
+    public async Task<Entered?> Begin(Account account, Proof proof, IReadOnlyList<SignInFactor> factors, Visit visit, CancellationToken ct, string? betterHash = null)
+    {
+        var (secret, key) = sessions.NewKey();
+        var ended = await errands.Run(new EndSignIn(account.Id, proof, IsRight: true, visit, new(key, factors, visit)) { BetterHash = betterHash }, ct);
+        return ended.IsDone ? new(account.Id, secret, account.Kind is AccountKind.Officer) : null;
+    }
+
+    /// <summary>Adds a proof to the sign-in of this request and exchanges its cookie.</summary>
+    public async Task<bool> Raise(CurrentUser user, Proof proof, HttpContext http, CancellationToken ct)
+    {
+        var (secret, key) = sessions.NewKey();
+        if (!(await errands.Run(new RaiseSession(user.SessionId!.Value, proof, key, SessionCookie.VisitOf(http)), ct)).IsDone) return false;
+        await SessionCookie.Write(http, user.AccountId!.Value, secret);
+        return true;
+    }
+}
