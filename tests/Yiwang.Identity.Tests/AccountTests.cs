@@ -6,23 +6,7 @@ namespace Yiwang.Identity.Tests;
 
 public sealed class AccountTests
 {
-    private static readonly DateOnly Day = new(2026, 3, 2);
     private static readonly DateTimeOffset Now = new(2026, 3, 2, 1, 0, 0, TimeSpan.Zero);
-
-    [Fact]
-    public void A_post_is_held_from_its_first_to_its_last_day()
-    {
-        var account = Officer();
-        account.TakePost("reviewer", "441581-dpf", Day, null);
-
-        Assert.True(account.EndPost("reviewer", "441581-dpf", Day.AddDays(9)).IsDone);
-
-        Assert.Null(account.FindHolding(Day.AddDays(-1)));
-        Assert.NotNull(account.FindHolding(Day));
-        Assert.NotNull(account.FindHolding(Day.AddDays(9)));
-        Assert.Null(account.FindHolding(Day.AddDays(10)));
-        Assert.False(account.EndPost("reviewer", "441581-dpf", Day.AddDays(10)).IsDone);
-    }
 
     [Fact]
     public void The_fifth_wrong_password_locks_for_fifteen_minutes()

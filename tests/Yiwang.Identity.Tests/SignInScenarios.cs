@@ -97,21 +97,6 @@ public sealed class SignInScenarios(TownHall hall) : IClassFixture<TownHall>
     }
 
     [Fact]
-    public async Task A_post_that_ends_ends_what_it_allows()
-    {
-        var yesterday = hall.Today.AddDays(-1);
-        await Opens("p3", new NewHolding("operations", "441500-operations", yesterday));
-        var before = await ActorOf("p3");
-
-        var done = await hall.Runs(Manager, new EndPost(before.AccountId!.Value, "operations", "441500-operations", yesterday));
-        await hall.Everything_is_delivered();
-
-        Assert.True(done.IsDone);
-        Assert.Contains(PlatformPermissions.SeeOperations, before.Permissions);
-        Assert.DoesNotContain(PlatformPermissions.SeeOperations, (await ActorOf("p3")).Permissions);
-    }
-
-    [Fact]
     public async Task Outside_a_demonstration_its_accounts_are_nobody()
     {
         await using var scope = hall.Services.CreateAsyncScope();

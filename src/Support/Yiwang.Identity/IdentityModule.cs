@@ -31,10 +31,9 @@ public sealed class IdentityModule : YiwangModule
         services.AddSingleton<SessionLimits>();
         services.AddScoped<SessionDesk>();
         services.AddScoped(p => new Entrance(p.GetRequiredService<IdentityDb>(), p.GetRequiredService<Errands>(), p.GetRequiredService<SessionDesk>(), p.GetRequiredService<PersonalText>()));
-        services.AddScoped(p => new AccountDirectory(p.GetRequiredService<IdentityDb>()));
+        services.AddScoped(p => new AccountDirectory(p.GetRequiredService<IdentityDb>(), p.GetRequiredService<PostRegister>()));
 
         services.Handles<OpenAccountHandler>();
-        services.Handles<EndPostHandler>();
         services.Handles<NoteSignInHandler>();
         services.Handles<EndSessionsHandler>();
         services.Handles<KeepSessionsHandler>();
@@ -45,6 +44,7 @@ public sealed class IdentityModule : YiwangModule
         services.Handles<Passwords.ChangePasswordHandler>();
         services.Repeats<ForgetOldSignInsJob>();
         services.Hears<Actors>();
+        services.AddScoped<IKnowAccounts, KnownAccounts>();
     }
 
     public override IReadOnlyList<Finding> CheckPacks(IServiceProvider services) =>

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Yiwang.Inbox.Data;
 using Yiwang.Inbox.Public;
 using Yiwang.Inbox.Items;
+using Yiwang.Organisation.Public;
 using Yiwang.Platform;
 
 namespace Yiwang.Inbox;
@@ -18,6 +19,8 @@ public sealed class InboxModule : YiwangModule
         services.AddScoped<InboxDb>();
         services.AddScoped<IInbox, KeptInbox>();
         services.AddScoped<WorkItems>();
+        services.AddScoped<IKeepDuties, OrganisationDuties>();
+        services.AddScoped<IHaveOpenWork, WaitingWork>();
         services.AddScoped<IInboxOverview>(provider => provider.GetRequiredService<WorkItems>());
     }
 

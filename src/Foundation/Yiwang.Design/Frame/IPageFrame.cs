@@ -17,6 +17,9 @@ public interface IPageFrame
     /// <summary>The post in which an officer acts, for example 陆丰市残联 · 审核岗.</summary>
     string? UserPost { get; }
 
+    /// <summary>Where an officer sees and changes the post in which he acts; null where there is no such page.</summary>
+    string? UserPostHref => null;
+
     bool IsOfficer { get; }
 
     /// <summary>The places that this user may go to, for the side of the house that the page belongs to.</summary>

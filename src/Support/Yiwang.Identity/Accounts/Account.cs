@@ -5,13 +5,11 @@ namespace Yiwang.Identity.Accounts;
 
 internal enum AccountKind { Person, Officer }
 
-/// <summary>Somebody who can sign in: a natural person who acts for himself, or an officer who acts by a post.</summary>
+/// <summary>Somebody who can sign in: a natural person who acts for himself, or an officer who acts by the posts that the organisation's register gives.</summary>
 internal sealed class Account : Aggregate
 {
     public const int FailuresUntilLocked = 5;
     public static readonly TimeSpan LockedFor = TimeSpan.FromMinutes(15);
-
-    private readonly List<PostHolding> holdings = [];
 
     private Account() { }
 
@@ -40,8 +38,6 @@ internal sealed class Account : Aggregate
     /// <summary>The key in accounts.yaml; such an account is nobody outside a demonstration.</summary>
     public string? DemonstrationKey { get; private init; }
 
-    public IReadOnlyList<PostHolding> Holdings => holdings;
-
     public static Account Open(AccountKind kind, PersonalDetails person, string signInIndex, string? citizenNumberIndex, string? demonstrationKey)
     {
         var account = new Account
@@ -61,24 +57,6 @@ internal sealed class Account : Aggregate
         SetPassword(hash);
         Record(new PasswordChanged(Id));
     }
-
-    public void TakePost(string post, string institution, DateOnly from, DateOnly? to)
-    {
-        holdings.Add(new() { Id = Guid.CreateVersion7(), Post = post, Institution = institution, From = from, To = to });
-        Record(new PostTaken(Id, post, institution, from));
-    }
-
-    public Outcome EndPost(string post, string institution, DateOnly lastDay)
-    {
-        if (holdings.Find(h => h.Post == post && h.Institution == institution && h.IsHeldOn(lastDay)) is not { } holding)
-            return Outcome.Refused("identity.no-such-post", "这个账号在这一天没有担任这个岗位。", remedy: "请核对岗位、单位和日期。");
-
-        holding.To = lastDay;
-        Record(new PostEnded(Id, post, institution, lastDay));
-        return Outcome.Done;
-    }
-
-    public PostHolding? FindHolding(DateOnly day) => holdings.Where(h => h.IsHeldOn(day)).MinBy(h => h.From);
 
     /// <summary>Counts the attempt before anything is looked at, by whatever means, so that many guesses at once don't slip through together.</summary>
     public Outcome BeginSignIn(DateTimeOffset now)
@@ -113,16 +91,4 @@ internal sealed class Account : Aggregate
 internal sealed record PersonalDetails(string Name, string Phone, CitizenNumber? CitizenNumber)
 {
     public override string ToString() => nameof(PersonalDetails);
-}
-
-/// <summary>A post held at an institution, from a day to a day, both included.</summary>
-internal sealed class PostHolding
-{
-    public required Guid Id { get; init; }
-    public required string Post { get; init; }
-    public required string Institution { get; init; }
-    public required DateOnly From { get; init; }
-    public DateOnly? To { get; set; }
-
-    public bool IsHeldOn(DateOnly day) => From <= day && (To is null || day <= To);
 }

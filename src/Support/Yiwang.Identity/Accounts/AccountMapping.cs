@@ -21,16 +21,5 @@ internal sealed class AccountMapping : IEntityTypeConfiguration<Account>
         map.Property(a => a.ProvedBy).HasMaxLength(40);
         map.HasIndex(a => a.SignInIndex).IsUnique();
         map.HasIndex(a => a.CitizenNumberIndex).IsUnique();
-
-        map.OwnsMany(a => a.Holdings, holding =>
-        {
-            holding.ToTable("identity_post_holdings");
-            holding.WithOwner().HasForeignKey("AccountId");
-            holding.HasKey(h => h.Id);
-            holding.Property(h => h.Id).ValueGeneratedNever();
-            holding.Property(h => h.Post).HasMaxLength(80);
-            holding.Property(h => h.Institution).HasMaxLength(80);
-            holding.HasIndex(h => new { h.Institution, h.Post });
-        });
     }
 }

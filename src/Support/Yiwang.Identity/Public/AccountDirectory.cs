@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Yiwang.Identity.Accounts;
 using Yiwang.Kernel;
+using Yiwang.Organisation.Public;
 
 namespace Yiwang.Identity.Public;
 
@@ -8,8 +9,9 @@ namespace Yiwang.Identity.Public;
 public sealed class AccountDirectory
 {
     private readonly IdentityDb db;
+    private readonly PostRegister posts;
 
-    internal AccountDirectory(IdentityDb db) => this.db = db;
+    internal AccountDirectory(IdentityDb db, PostRegister posts) => (this.db, this.posts) = (db, posts);
 
     public async Task<Person?> Find(Guid accountId, CancellationToken ct) =>
         await db.Accounts.AsNoTracking().FirstOrDefaultAsync(a => a.Id == accountId, ct) is { } account ? ToPerson(account) : null;
@@ -28,9 +30,8 @@ public sealed class AccountDirectory
     /// <summary>Everybody who holds the post at the institution on that day.</summary>
     public async Task<IReadOnlyList<Person>> HoldersOf(string post, string institution, DateOnly day, CancellationToken ct)
     {
-        var holders = await db.Accounts.AsNoTracking()
-            .Where(a => a.Holdings.Any(h => h.Post == post && h.Institution == institution && h.From <= day && (h.To == null || h.To >= day)))
-            .OrderBy(a => a.Id).ToListAsync(ct);
+        var ids = await posts.HoldersOf(post, institution, day, ct);
+        var holders = await db.Accounts.AsNoTracking().Where(a => ids.Contains(a.Id)).OrderBy(a => a.Id).ToListAsync(ct);
         return [.. holders.Select(ToPerson)];
     }
 

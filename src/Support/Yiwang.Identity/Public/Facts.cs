@@ -9,18 +9,6 @@ public sealed record AccountOpened(Guid AccountId) : Fact($"account/{AccountId}"
     public override string Sentence => "账号开通";
 }
 
-/// <summary>Somebody holds a post from a day on.</summary>
-public sealed record PostTaken(Guid AccountId, string Post, string Institution, DateOnly From) : Fact($"account/{AccountId}")
-{
-    public override string Sentence => $"自{From.ToChinese()}起任职";
-}
-
-/// <summary>The day is the last on which somebody holds the post.</summary>
-public sealed record PostEnded(Guid AccountId, string Post, string Institution, DateOnly To) : Fact($"account/{AccountId}")
-{
-    public override string Sentence => $"任职到{To.ToChinese()}为止";
-}
-
 /// <summary>Nobody signs in with the account any more.</summary>
 public sealed record AccountClosed(Guid AccountId) : Fact($"account/{AccountId}")
 {

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
 using Yiwang.Identity.Accounts;
-using Yiwang.Identity.Public;
 using Yiwang.Kernel;
 using Yiwang.Organisation.Public;
 using Yiwang.Platform;
@@ -10,8 +9,9 @@ using Yiwang.Platform.Outbox;
 
 namespace Yiwang.Identity.SignIn;
 
-/// <summary>Who an account is on a day: the post held then and what it allows.</summary>
-internal sealed class Actors(IdentityDb db, CityDirectory city, YiwangOptions options, TimeProvider clock, IMemoryCache cache) : IHear<PostTaken>, IHear<PostEnded>
+/// <summary>Who an account is on a day: the post in which it acts then and what that allows.</summary>
+internal sealed class Actors(IdentityDb db, ActingPosts posts, CityDirectory city, YiwangOptions options, TimeProvider clock, IMemoryCache cache)
+    : IHear<PostTaken>, IHear<PostEnded>, IHear<ActingPostChosen>
 {
     // On the node that made the change it shows as soon as the fact is heard; on the others after this long.
     private static readonly TimeSpan Remembered = TimeSpan.FromSeconds(10);
@@ -24,41 +24,40 @@ internal sealed class Actors(IdentityDb db, CityDirectory city, YiwangOptions op
 
         var account = await db.Accounts.AsNoTracking().FirstOrDefaultAsync(a => a.Id == accountId, ct);
         if (account is null || (account.DemonstrationKey is not null && !options.Demonstration)) return null;
-        return cache.Set(key, ActorOf(account, clock.Today()), Remembered);
+        return cache.Set(key, await ActorOf(account, clock.Today(), ct), Remembered);
     }
 
-    public Task Hear(PostTaken fact, CancellationToken ct) => Forget(fact.AccountId);
+    public Task Hear(PostTaken fact, CancellationToken ct) => Heard(fact.AccountId);
 
-    public Task Hear(PostEnded fact, CancellationToken ct) => Forget(fact.AccountId);
+    public Task Hear(PostEnded fact, CancellationToken ct) => Heard(fact.AccountId);
 
-    private Task Forget(Guid accountId)
+    public Task Hear(ActingPostChosen fact, CancellationToken ct) => Heard(fact.AccountId);
+
+    public void Forget(Guid accountId) => cache.Remove((typeof(Actors), accountId, clock.Today()));
+
+    private Task Heard(Guid accountId)
     {
-        cache.Remove((typeof(Actors), accountId, clock.Today()));
+        Forget(accountId);
         return Task.CompletedTask;
     }
 
-    private CurrentUser ActorOf(Account account, DateOnly day)
+    private async Task<CurrentUser> ActorOf(Account account, DateOnly day, CancellationToken ct)
     {
         var actor = new CurrentUser();
         if (account.Kind is AccountKind.Person)
         {
             var post = city.GetPost(Posts.Public);
-            actor.Become(account.Id, account.Name, post.Code, post.Name, "", "", "", Granted(post));
+            actor.Become(account.Id, account.Name, post.Code, post.Name, "", "", "", Granted(post.Permissions));
         }
-        else if (FindPost(account, day) is var (post, institution))
+        else if (await posts.Now(account.Id, day, ct) is { Institution: var institution } capacity)
         {
-            actor.Become(account.Id, account.Name, post.Code, post.Name, institution.Code, institution.Name, institution.RegionCode, Granted(post));
+            actor.Become(account.Id, account.Name, capacity.Post, capacity.PostName, institution.Code, institution.Name, institution.RegionCode, Granted(capacity.Permissions));
         }
         else actor.Become(account.Id, account.Name, "", "目前没有岗位", "", "", "", new HashSet<string>());
 
         return actor;
     }
 
-    private (Post Post, Institution Institution)? FindPost(Account account, DateOnly day) =>
-        account.FindHolding(day) is { } held && city.FindPost(held.Post) is { } post && city.FindInstitution(held.Institution) is { } institution
-            ? (post, institution)
-            : null;
-
-    private IReadOnlySet<string> Granted(Post post) =>
-        options.Demonstration ? post.Permissions.Append(PlatformPermissions.SetBusinessDate).ToHashSet() : post.Permissions;
+    private IReadOnlySet<string> Granted(IReadOnlySet<string> permissions) =>
+        options.Demonstration ? permissions.Append(PlatformPermissions.SetBusinessDate).ToHashSet() : permissions;
 }

@@ -1,0 +1,41 @@
+using Microsoft.EntityFrameworkCore;
+using Yiwang.Organisation.Register;
+using Yiwang.Platform.Data;
+
+namespace Yiwang.Organisation.Public;
+
+/// <summary>In what somebody may act: a post of his own.</summary>
+/// <param name="Id">Of the tenure.</param>
+/// <param name="PostName">As the record shows it.</param>
+/// <param name="Permissions">What follows from the post, and what everybody may do with his own.</param>
+/// <param name="Until">The last day; null where none is known.</param>
+public sealed record Capacity(Guid Id, string Post, string PostName, Institution Institution, IReadOnlySet<string> Permissions, DateOnly? Until);
+
+/// <summary>Somebody with several posts acts in one at a time; which is chosen, and shown with everything that is done.</summary>
+public sealed class ActingPosts
+{
+    private readonly YiwangDb db;
+    private readonly PostRegister posts;
+    private readonly CityDirectory city;
+
+    internal ActingPosts(YiwangDb db, PostRegister posts, CityDirectory city) => (this.db, this.posts, this.city) = (db, posts, city);
+
+    /// <summary>Everything that the account may act in on that day.</summary>
+    public async Task<IReadOnlyList<Capacity>> Of(Guid accountId, DateOnly day, CancellationToken ct) =>
+        [.. (await posts.HeldBy(accountId, day, ct)).Select(OwnPostOf)];
+
+    /// <summary>What is chosen of it, or the first; null where there is nothing.</summary>
+    public async Task<Capacity?> Now(Guid accountId, DateOnly day, CancellationToken ct)
+    {
+        var all = await Of(accountId, day, ct);
+        if (all.Count <= 1) return all.FirstOrDefault();
+        var chosen = await db.Set<ActingChoice>().AsNoTracking().Where(c => c.AccountId == accountId).Select(c => (Guid?)c.Capacity).FirstOrDefaultAsync(ct);
+        return all.FirstOrDefault(c => c.Id == chosen) ?? all[0];
+    }
+
+    private Capacity OwnPostOf(HeldPost held)
+    {
+        var post = city.GetPost(held.Post);
+        return new(held.Id, post.Code, post.Name, city.GetInstitution(held.Institution), post.Permissions.Append(OwnPost.Permission).ToHashSet(), held.To);
+    }
+}

@@ -1,0 +1,46 @@
+using Microsoft.EntityFrameworkCore;
+using Yiwang.Kernel;
+using Yiwang.Organisation.Register;
+using Yiwang.Platform.Data;
+
+namespace Yiwang.Organisation.Public;
+
+/// <summary>Who holds which post on which day. What somebody may do follows from it and from nothing else.</summary>
+public sealed class PostRegister
+{
+    private readonly YiwangDb db;
+    private readonly CityDirectory city;
+
+    internal PostRegister(YiwangDb db, CityDirectory city) => (this.db, this.city) = (db, city);
+
+    /// <summary>With an account the post that it is opened for. In the caller's transaction; every later change is an appointment.</summary>
+    /// <returns>Why not, where the post or the institution isn't in the pack or they don't belong together.</returns>
+    public IReadOnlyList<Finding> TakeFirst(Guid accountId, string post, string institution, DateOnly from, DateOnly? to)
+    {
+        if (city.FindPost(post) is not { } known || city.FindInstitution(institution) is not { } body)
+            return [Finding.Block("identity.no-such-post", $"没有岗位“{post}”或机构“{institution}”。", remedy: "请核对代码。")];
+        if (known.InstitutionKind != body.Kind)
+            return [Finding.Block("identity.wrong-institution", $"“{body.Name}”没有“{known.Name}”这个岗位。", remedy: "请核对岗位和机构。")];
+
+        db.Add(Tenure.Begin(accountId, new(body.Name, institution, known.Name, post), TenureNature.Post, from, to));
+        return [];
+    }
+
+    /// <summary>The posts of the pack that the account holds on that day, the longest held first.</summary>
+    public async Task<IReadOnlyList<HeldPost>> HeldBy(Guid accountId, DateOnly day, CancellationToken ct)
+    {
+        var held = await db.Set<Tenure>().AsNoTracking().Where(t => t.Person == accountId && t.Post != null && t.Institution != null).HeldOn(day)
+            .OrderBy(t => t.From).ThenBy(t => t.Id).Select(t => new { t.Id, t.Post, t.Institution, t.From, t.To }).ToListAsync(ct);
+        return [.. from t in held where city.FindPost(t.Post!) is not null && city.FindInstitution(t.Institution!) is not null
+                   select new HeldPost(t.Id, accountId, t.Post!, t.Institution!, t.From, t.To)];
+    }
+
+    /// <summary>The accounts that hold the post at the institution on that day: who was responsible then.</summary>
+    [Requirement("LH-HT-017b")]
+    public async Task<IReadOnlyList<Guid>> HoldersOf(string post, string institution, DateOnly day, CancellationToken ct) =>
+        await db.Set<Tenure>().AsNoTracking().Where(t => t.Institution == institution && t.Post == post).HeldOn(day)
+            .OrderBy(t => t.Person).Select(t => t.Person).Distinct().ToListAsync(ct);
+}
+
+/// <summary>A post held at an institution, from a day to a day, both included.</summary>
+public sealed record HeldPost(Guid Id, Guid AccountId, string Post, string Institution, DateOnly From, DateOnly? To);
