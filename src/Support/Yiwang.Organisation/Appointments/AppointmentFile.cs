@@ -15,6 +15,8 @@ internal static class AppointmentFile
 
     private static readonly char[] Between = ['、', '，', ',', ';', '；'];
 
+    private static readonly string[] NeededKeys = ["people", "kind", "unit", "duty"];
+
     /// <summary>What the heading must say at least.</summary>
     public const string Needed = "人员、任免类型、单位、职务";
 
@@ -24,7 +26,7 @@ internal static class AppointmentFile
             return ([], [Finding.Block("appointment.file", $"读不出表格。第一行应为列名，最多 {AppointmentRules.MostLines} 行，用英文逗号分隔。", where: "rows", remedy: "请用表格软件另存为 CSV（UTF-8），再粘贴或者上传。")]);
 
         var at = Columns.ToDictionary(c => c.Key, c => table.Heading.Select((h, i) => (h, i)).Where(x => c.Names.Contains(x.h)).Select(x => x.i).FirstOrDefault(-1));
-        var missing = new[] { "people", "kind", "unit", "duty" }.Where(key => at[key] < 0).Select(key => Columns.First(c => c.Key == key).Names[0]).ToArray();
+        var missing = NeededKeys.Where(key => at[key] < 0).Select(key => Columns.First(c => c.Key == key).Names[0]).ToArray();
         if (missing.Length > 0) return ([], [Finding.Block("appointment.columns", $"缺少列：{string.Join("、", missing)}。", AppointmentRules.Register2023, "rows", $"列名至少要有：{Needed}。")]);
 
         var findings = new List<Finding>();

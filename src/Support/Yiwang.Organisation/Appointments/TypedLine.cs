@@ -5,6 +5,7 @@ namespace Yiwang.Organisation.Appointments;
 /// <summary>A line of the form as it was sent.</summary>
 internal static class TypedLine
 {
+    private static readonly string[] Needed = ["kind", "people", "unit", "duty"];
     private static readonly char[] Between = ['、', '，', ',', ';', '；'];
 
     /// <param name="person">Whom the whole sheet is about; null where each line names its own.</param>
@@ -12,7 +13,7 @@ internal static class TypedLine
     public static AppointmentLine? Read(string prefix, Func<string, string?> typed, Guid? person)
     {
         string Of(string field) => (typed(prefix + field) ?? "").Trim();
-        if (new[] { "kind", "people", "unit", "duty" }.All(f => Of(f).Length == 0)) return null;
+        if (Needed.All(f => Of(f).Length == 0)) return null;
 
         var (names, staff) = (Split(Of("people")), Split(Of("staff")));
         PersonMark[] people = person is { } known ? [new("", null, known)]

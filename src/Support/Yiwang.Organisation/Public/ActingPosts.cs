@@ -28,7 +28,7 @@ public sealed class ActingPosts
     public async Task<Capacity?> Now(Guid accountId, DateOnly day, CancellationToken ct)
     {
         var all = await Of(accountId, day, ct);
-        if (all.Count <= 1) return all.FirstOrDefault();
+        if (all.Count <= 1) return all is [var only] ? only : null;
         var chosen = await db.Set<ActingChoice>().AsNoTracking().Where(c => c.AccountId == accountId).Select(c => (Guid?)c.Capacity).FirstOrDefaultAsync(ct);
         return all.FirstOrDefault(c => c.Id == chosen) ?? all[0];
     }
