@@ -68,6 +68,7 @@ internal static class CommandLine
 
         await using var app = YiwangHost.Build([], serving: false);
         if (verb.NeedsDatabase) HeadStart.Tables(app.Services);
+        verb.Ahead?.Invoke(app.Services, args);
         if (verb.NeedsDatabase && !await app.Prepare(Console.Error)) return Blocked;
         await using var scope = app.Services.CreateAsyncScope();
         return await verb.Run(scope.ServiceProvider, args, Console.Out, CancellationToken.None);

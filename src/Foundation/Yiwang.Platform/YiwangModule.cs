@@ -49,6 +49,9 @@ public sealed record Verb(string Name, string Usage, Func<IServiceProvider, stri
 {
     /// <summary>Whether the database must be there, migrated and loaded, before it runs.</summary>
     public bool NeedsDatabase { get; init; } = true;
+
+    /// <summary>What can begin while the database is being made ready; gets the services and what follows the word, and waits for nothing.</summary>
+    public Action<IServiceProvider, string[]>? Ahead { get; init; }
 }
 
 public static class ModuleRegistration

@@ -41,6 +41,7 @@ public sealed class RegulationsModule : YiwangModule
         services.AddScoped<Bookshelf>();
         services.AddScoped<LibrarySearch>();
         services.AddScoped<GazetteImport>();
+        services.AddSingleton<ReadAhead>();
         services.Handles<ImportGazetteHandler>();
         services.Handles<WithdrawGazetteHandler>();
     }

@@ -21,6 +21,7 @@ public sealed class YiwangDb(DbContextOptions<YiwangDb> options, IEnumerable<Yiw
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
+        MappedByHand.Only(configurationBuilder.Conventions);
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicks>();
         configurationBuilder.Properties<Citation>().HaveConversion<CitationKey>().HaveMaxLength(160);
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);

@@ -13,11 +13,14 @@ internal static class ImportVerb
     private static readonly string[] Options = ["--json", "--replace"];
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static Verb Verb { get; } = new("import", "import 文件… [--replace] [--json]   导入公报的纯文本，报告放不下的每一处", Run);
+    public static Verb Verb { get; } = new("import", "import 文件… [--replace] [--json]   导入公报的纯文本，报告放不下的每一处", Run)
+    {
+        Ahead = (services, args) => services.GetRequiredService<ReadAhead>().Begin(Files(args)),
+    };
 
     private static async Task<int> Run(IServiceProvider services, string[] args, TextWriter output, CancellationToken ct)
     {
-        var files = args.Where(a => !a.StartsWith("--", StringComparison.Ordinal)).ToArray();
+        var files = Files(args);
         if (files.Length == 0 || args.Except(files).Except(Options).Any())
         {
             await output.WriteLineAsync(Verb.Usage);
@@ -26,12 +29,12 @@ internal static class ImportVerb
 
         services.GetRequiredService<CurrentUser>().BecomeSystem("import", Permissions.ImportGazettes);
         var results = new List<ImportedFile>();
-        var next = Read(files[0], ct);
+        var ahead = services.GetRequiredService<ReadAhead>();
+        ahead.Begin(files, ct);
         foreach (var file in files)
         {
             await Console.Error.WriteLineAsync($"[{results.Count + 1}/{files.Length}] {Path.GetFileName(file)}");
-            var read = await next;
-            if (results.Count + 1 < files.Length) next = Read(files[results.Count + 1], ct);
+            var read = await ahead.Take(file, ct);
             // Each file in a scope of its own: what one has read doesn't weigh on the next.
             await using var scope = services.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<CurrentUser>().BecomeSystem("import", Permissions.ImportGazettes);
@@ -42,8 +45,7 @@ internal static class ImportVerb
         return results.TrueForAll(r => r.Outcome.IsDone) ? 0 : 1;
     }
 
-    // The next file is taken apart on the second core while this one is stored.
-    private static Task<ReadFile> Read(string file, CancellationToken ct) => Task.Run(() => GazetteImport.Read(file, ct), ct);
+    private static string[] Files(string[] args) => [.. args.Where(a => !a.StartsWith("--", StringComparison.Ordinal))];
 
     public static string AsJson(IReadOnlyList<ImportedFile> results) =>
         JsonSerializer.Serialize(new { files = results.Select(ImportedFileJson.From) }, Json) + Environment.NewLine;
