@@ -67,9 +67,10 @@ internal static class CommandLine
         }
 
         await using var app = YiwangHost.Build([], serving: false);
-        if (verb.NeedsDatabase) HeadStart.Tables(app.Services);
+        var needsDatabase = verb.NeedsDatabase && !verb.OfflineWords.Contains(args.FirstOrDefault());
+        if (needsDatabase) HeadStart.Tables(app.Services);
         verb.Ahead?.Invoke(app.Services, args);
-        if (verb.NeedsDatabase && !await app.Prepare(Console.Error)) return Blocked;
+        if (needsDatabase && !await app.Prepare(Console.Error)) return Blocked;
         await using var scope = app.Services.CreateAsyncScope();
         return await verb.Run(scope.ServiceProvider, args, Console.Out, CancellationToken.None);
     }

@@ -17,5 +17,6 @@ public sealed class PlatformModule : YiwangModule
     {
         services.Handles<SetBusinessDateHandler>();
         services.Repeats<Commands.ForgetOldCommandKeys>();
+        services.Repeats<LedgerAnchoring>();
     }
 }

@@ -36,7 +36,9 @@ public static class PlatformServices
         services.AddScoped<FactRecorder>();
         services.AddScoped<LedgerBook>();
         services.AddScoped<LedgerReader>();
+        services.AddScoped<AnchorVerifier>();
         services.AddScoped<LedgerVerifier>();
+        services.AddScoped<LedgerProver>();
         services.AddScoped<OutboxReader>();
         services.AddSingleton<FactCatalogue>();
         services.AddSingleton<Courier>();

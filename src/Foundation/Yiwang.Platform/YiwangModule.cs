@@ -50,6 +50,9 @@ public sealed record Verb(string Name, string Usage, Func<IServiceProvider, stri
     /// <summary>Whether the database must be there, migrated and loaded, before it runs.</summary>
     public bool NeedsDatabase { get; init; } = true;
 
+    /// <summary>First words after the verb with which it does without the database after all.</summary>
+    public IReadOnlyList<string> OfflineWords { get; init; } = [];
+
     /// <summary>What can begin while the database is being made ready; gets the services and what follows the word, and waits for nothing.</summary>
     public Action<IServiceProvider, string[]>? Ahead { get; init; }
 }

@@ -22,6 +22,7 @@ public sealed class KeyRing : IDisposable
     };
 
     private readonly byte[] index;
+    private readonly Dictionary<int, Sm2Key> signing;
 
     private KeyRing(Contents contents)
     {
@@ -29,7 +30,8 @@ public sealed class KeyRing : IDisposable
         index = Convert.FromBase64String(Versions(contents.Index, "index")[^1].Secret);
         if (index.Length != Sm3.HashBytes) throw new CryptographyException($"An index key has {Sm3.HashBytes} bytes, not {index.Length}.");
         Fingerprint = Sm3.HashToHex(JsonSerializer.SerializeToUtf8Bytes(contents, Json));
-        SigningKey = Sm2Key.FromPem(Versions(contents.Signing, "signing")[^1].Secret);
+        signing = Versions(contents.Signing, "signing").ToDictionary(k => (int)k.Version, k => Sm2Key.FromPem(k.Secret));
+        SigningKeyVersion = signing.Keys.Max();
     }
 
     /// <summary>Oldest first.</summary>
@@ -37,7 +39,9 @@ public sealed class KeyRing : IDisposable
 
     public SealingKey DataKey => DataKeys[^1];
 
-    public Sm2Key SigningKey { get; }
+    public Sm2Key SigningKey => signing[SigningKeyVersion];
+
+    public int SigningKeyVersion { get; }
 
     /// <summary>Tells rings apart without showing their keys.</summary>
     internal string Fingerprint { get; }
@@ -65,7 +69,13 @@ public sealed class KeyRing : IDisposable
         }
     }
 
-    public void Dispose() => SigningKey.Dispose();
+    /// <summary>The key that signed under that version; null where the ring never had it.</summary>
+    public Sm2Key? FindSigningKey(int version) => signing.GetValueOrDefault(version);
+
+    public void Dispose()
+    {
+        foreach (var key in signing.Values) key.Dispose();
+    }
 
     private static void Create(string folder, string path)
     {

@@ -8,10 +8,11 @@ namespace Yiwang.Platform.Ledger;
 public sealed record LedgerFault(string Subject, int Sequence, string What);
 
 /// <summary>How a verification ended.</summary>
-public sealed record LedgerVerdict(long Entries, long Subjects, IReadOnlyList<LedgerFault> Faults);
+/// <param name="Anchors">The comparison with the signed roots; null where one chain was verified alone.</param>
+public sealed record LedgerVerdict(long Entries, long Subjects, IReadOnlyList<LedgerFault> Faults, AnchorVerdict? Anchors = null);
 
 /// <summary>Recomputes every chain and names each row that was changed, is missing, was added or stands in another place.</summary>
-public sealed class LedgerVerifier(YiwangDb db)
+public sealed class LedgerVerifier(YiwangDb db, AnchorVerifier anchors)
 {
     /// <summary>Verifies all chains, or one. Reads in one pass, in constant memory.</summary>
     public async Task<LedgerVerdict> Verify(string? subject = null, IProgress<long>? progress = null, CancellationToken ct = default)
@@ -30,7 +31,9 @@ public sealed class LedgerVerifier(YiwangDb db)
         }
 
         walk.End();
-        return new LedgerVerdict(walk.Entries, walk.Subjects, walk.Faults);
+        if (subject is not null) return new(walk.Entries, walk.Subjects, walk.Faults);
+        var signed = await anchors.Verify(ct);
+        return new(walk.Entries, walk.Subjects, [.. walk.Faults, .. signed.Faults], signed);
     }
 
     private sealed class Walk(Dictionary<string, LedgerHead> heads)

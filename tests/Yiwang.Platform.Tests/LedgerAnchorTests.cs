@@ -1,0 +1,271 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Yiwang.Platform.Access;
+using Yiwang.Platform.Cryptography;
+using Yiwang.Platform.Data;
+using Yiwang.Platform.Ledger;
+using Yiwang.Platform.Tests.House;
+using Yiwang.Testing;
+
+namespace Yiwang.Platform.Tests;
+
+/// <summary>Roots signed over the ledger: what was rewritten with everything that hangs on it is still named, and a subject's record can be proved elsewhere.</summary>
+public sealed class LedgerAnchorTests
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public void Every_leaf_leads_to_the_root_and_no_other_does()
+    {
+        for (var count = 1; count <= 33; count++)
+        {
+            var leaves = Enumerable.Range(0, count).Select(i => Sm3.Hash([(byte)i])).ToArray();
+            var root = MerkleTree.Root(leaves);
+            for (var place = 0; place < count; place++)
+            {
+                var path = MerkleTree.Path(leaves, place);
+                Assert.Equal(root, MerkleTree.Climb(leaves[place], path));
+                Assert.NotEqual(root, MerkleTree.Climb(Sm3.Hash([255]), path));
+            }
+        }
+    }
+
+    [Fact]
+    public void A_node_is_no_leaf()
+    {
+        var (a, b) = (Sm3.Hash([1]), Sm3.Hash([2]));
+
+        Assert.NotEqual(MerkleTree.Root([a, b]), Sm3.Hash([.. a, .. b]));
+        Assert.NotEqual(MerkleTree.Root([a, b]), MerkleTree.Root([Sm3.Hash([1, .. a, .. b])]));
+    }
+
+    [Fact]
+    public async Task Anchors_cover_every_row_once_and_are_chained()
+    {
+        await using var house = await HouseWith(subjects: 3, rows: 4);
+        await Append(house, "chain/9", 2);
+        await Anchor(house);
+        await Append(house, "chain/9", 1, from: 3);
+
+        var anchors = await house.All<LedgerAnchor>();
+        var verdict = await house.Verify();
+
+        Assert.Equal([1, 2], anchors.Select(a => a.Number).Order());
+        Assert.Equal(14, anchors.Sum(a => a.Rows));
+        Assert.Equal(anchors.Single(a => a.Number == 1).LastRow + 1, anchors.Single(a => a.Number == 2).FirstRow);
+        Assert.Equal((2, 14L, 1L), (verdict.Anchors!.Anchors, verdict.Anchors.Rows, verdict.Anchors.Waiting));
+        Assert.Empty(verdict.Faults);
+    }
+
+    [Fact]
+    public async Task The_job_waits_a_minute_for_more_before_it_anchors_again()
+    {
+        await using var house = await HouseWith(subjects: 1, rows: 1, anchored: false);
+        await house.In<LedgerAnchoring, int>(async a => { await a.Run(Ct); return 0; });
+        await Append(house, "chain/9", 1);
+        await house.In<LedgerAnchoring, int>(async a => { await a.Run(Ct); return 0; });
+        var soon = (await house.All<LedgerAnchor>()).Length;
+        await house.Sql($"UPDATE platform_ledger_anchors SET \"At\" = {DateTimeOffset.UtcNow.AddSeconds(-61).UtcTicks}");
+        await house.In<LedgerAnchoring, int>(async a => { await a.Run(Ct); return 0; });
+
+        Assert.Equal((1, 2), (soon, (await house.All<LedgerAnchor>()).Length));
+    }
+
+    [Fact]
+    public async Task Whoever_rewrites_a_row_and_the_whole_chain_after_it_is_given_away_by_the_signature()
+    {
+        await using var house = await HouseWith(subjects: 2, rows: 5);
+        await house.In<YiwangDb, int>(async db =>
+        {
+            var chain = await db.Set<LedgerEntry>().Where(e => e.Subject == "chain/1").OrderBy(e => e.Sequence).ToArrayAsync(Ct);
+            var previous = chain[1].Hash;
+            foreach (var row in chain.Skip(2))
+            {
+                var forged = new LedgerEntry
+                {
+                    Subject = row.Subject, Sequence = row.Sequence, FactName = row.FactName, Details = row.Details, Sentence = row.Sequence == 3 ? "改过的一句" : row.Sentence,
+                    At = row.At, ByAccount = row.ByAccount, ByPost = row.ByPost, ByPostName = row.ByPostName, PreviousHash = previous,
+                };
+                previous = forged.ComputeHash();
+                await db.Set<LedgerEntry>().Where(e => e.Id == row.Id).ExecuteUpdateAsync(s => s
+                    .SetProperty(e => e.Sentence, forged.Sentence).SetProperty(e => e.PreviousHash, forged.PreviousHash).SetProperty(e => e.Hash, previous), Ct);
+            }
+
+            return await db.Set<LedgerHead>().Where(h => h.Subject == "chain/1").ExecuteUpdateAsync(s => s.SetProperty(h => h.Hash, previous), Ct);
+        });
+
+        Assert.Equal([("chain/1", 3), ("chain/1", 4), ("chain/1", 5)], (await house.Verify()).Faults.Select(f => (f.Subject, f.Sequence)));
+    }
+
+    [Fact]
+    public async Task A_chain_that_was_removed_with_its_end_is_missed_row_by_row()
+    {
+        await using var house = await HouseWith(subjects: 2, rows: 3);
+        var rows = (await house.All<LedgerEntry>()).Where(e => e.Subject == "chain/2").Select(e => e.Id).Order().ToArray();
+        await house.Sql("DELETE FROM platform_ledger_entries WHERE \"Subject\" = 'chain/2'");
+        await house.Sql("DELETE FROM platform_ledger_heads WHERE \"Subject\" = 'chain/2'");
+
+        Assert.Equal(rows.Select(r => $"第 {r} 号记录不见了"), (await house.Verify()).Faults.Select(f => f.What));
+    }
+
+    [Theory]
+    [InlineData("UPDATE platform_ledger_anchors SET \"At\" = \"At\" + 1 WHERE \"Number\" = 1", 1)]
+    [InlineData("UPDATE platform_ledger_anchors SET \"Signature\" = \"Hash\" WHERE \"Number\" = 2", 2)]
+    [InlineData("UPDATE platform_ledger_anchors SET \"KeyVersion\" = 9 WHERE \"Number\" = 2", 2)]
+    [InlineData("DELETE FROM platform_ledger_anchors WHERE \"Number\" = 1", 2)]
+    public async Task An_anchor_that_was_touched_is_named(string harm, int named)
+    {
+        await using var house = await HouseWith(subjects: 1, rows: 3);
+        await Append(house, "chain/9", 2);
+        await Anchor(house);
+        await house.Sql(harm);
+
+        Assert.Contains((await house.Verify()).Faults, f => f.Subject == $"anchor/{named}");
+    }
+
+    [Fact(DisplayName = "随机改、删、插、调换台账 200 次，每次都指出来")]
+    public async Task Two_hundred_random_harms_are_each_named()
+    {
+        await using var house = await HouseWith(subjects: 12, rows: 8);
+        var rows = await house.All<LedgerEntry>();
+        var dice = new Random(20261122);
+        for (var turn = 0; turn < 200; turn++)
+        {
+            var (one, other) = (rows[dice.Next(rows.Length)], rows[dice.Next(rows.Length)]);
+            var (harm, repair) = Harm(turn % 5, one, other, dice);
+            foreach (var sql in harm) await house.Sql(sql);
+            var faults = (await house.Verify()).Faults;
+            foreach (var sql in repair) await house.Sql(sql);
+
+            Assert.True(faults.Any(f => f.Subject == one.Subject || f.What.Contains($"第 {one.Id} 号", StringComparison.Ordinal)), $"Turn {turn}: {string.Join("; ", harm)}");
+        }
+
+        Assert.Empty((await house.Verify()).Faults);
+    }
+
+    [Fact]
+    public async Task A_number_that_was_given_out_but_not_committed_is_waited_for()
+    {
+        if (TestDatabase.Engine != "postgres") return; // SQLite has one writer: numbers are committed in their order
+        await using var house = await HouseWith(subjects: 1, rows: 1);
+        await house.In<IServiceProvider, int>(async services =>
+        {
+            var db = (YiwangDb)services.GetService(typeof(YiwangDb))!;
+            await using var slow = await db.Database.BeginTransactionAsync(Ct);
+            await ((LedgerBook)services.GetService(typeof(LedgerBook))!).Append(new ChainGrew("chain/slow", 1), Ct);
+            await db.SaveChangesAsync(Ct);
+            await Append(house, "chain/fast", 1);
+            await Anchor(house);
+            var meanwhile = (await house.Verify()).Anchors!;
+            Assert.Equal((1, 1L), (meanwhile.Anchors, meanwhile.Waiting));
+            await slow.CommitAsync(Ct);
+            return 0;
+        });
+        await Anchor(house);
+
+        var verdict = await house.Verify();
+        Assert.Empty(verdict.Faults);
+        Assert.Equal(0, verdict.Anchors!.Waiting);
+    }
+
+    [Fact(DisplayName = "./run ledger proof 写出的文件，./run ledger check 离开数据库也能核验")]
+    public async Task A_proof_holds_without_the_database_and_tells_what_was_changed_in_it()
+    {
+        await using var house = await HouseWith(subjects: 5, rows: 7);
+        await Append(house, "chain/1", 1, from: 8);
+        var proof = (await house.In<LedgerProver, LedgerProof?>(p => p.Prove("chain/1", Ct)))!;
+        var sound = JsonSerializer.Serialize(proof, StoredJson.Options);
+        var pem = proof.Keys.Single().Pem;
+        using var stranger = Sm2Key.Generate();
+
+        Assert.Equal((8, 1), (proof.Entries.Count, LedgerProofCheck.Check(sound, pem).Unanchored));
+        Assert.Empty(LedgerProofCheck.Check(sound, pem).Faults);
+        Assert.Contains("公钥", LedgerProofCheck.Check(sound, stranger.ToPublicPem()).Faults.Single(), StringComparison.Ordinal);
+        Assert.NotEmpty(LedgerProofCheck.Check(sound.Replace("第 3 环", "第 9 环", StringComparison.Ordinal), pem).Faults);
+        Assert.NotEmpty(Changed(proof with { Entries = [.. proof.Entries.Where(e => e.Sequence != 4)] }, pem));
+        Assert.NotEmpty(Changed(proof with { Anchors = [proof.Anchors[0] with { Rows = 1 }] }, pem));
+        Assert.NotEmpty(Changed(proof with { Entries = [.. proof.Entries.Select(e => e with { Path = [.. e.Path.Reverse()] })] }, pem));
+        Assert.All(["", "{}", "null", "[1,2]", "{\"format\":\"yiwang-ledger-proof/1\"}", sound[..^20]], broken => Assert.NotEmpty(LedgerProofCheck.Check(broken, pem).Faults));
+        Assert.Null(await house.In<LedgerProver, LedgerProof?>(p => p.Prove("chain/none", Ct)));
+    }
+
+    [Fact]
+    public async Task The_verb_writes_a_proof_and_checks_it()
+    {
+        await using var house = await HouseWith(subjects: 1, rows: 2);
+        var file = Path.Combine(Path.GetTempPath(), $"{Guid.CreateVersion7():N}.json");
+
+        var (written, said) = await RunVerb(house, "proof", "chain/1", $"--out={file}");
+        var (sound, _) = await RunVerb(house, "check", file);
+        await File.WriteAllTextAsync(file, (await File.ReadAllTextAsync(file, Ct)).Replace("第 2 环", "第 7 环", StringComparison.Ordinal), Ct);
+        var (broken, reason) = await RunVerb(house, "check", file);
+        var (missing, _) = await RunVerb(house, "check", file + ".none");
+        File.Delete(file);
+
+        Assert.Equal((0, 0, 1, 2), (written, sound, broken, missing));
+        Assert.Contains("2 行", said, StringComparison.Ordinal);
+        Assert.Contains("第 2 行：内容与哈希不符", reason, StringComparison.Ordinal);
+    }
+
+    private static IReadOnlyList<string> Changed(LedgerProof proof, string pem) => LedgerProofCheck.Check(JsonSerializer.Serialize(proof, StoredJson.Options), pem).Faults;
+
+    private static (string[] Harm, string[] Repair) Harm(int kind, LedgerEntry one, LedgerEntry other, Random dice)
+    {
+        var row = $"WHERE \"Id\" = {one.Id}";
+        switch (kind)
+        {
+            case 0:
+                var column = new[] { "Sentence", "Details", "FactName", "ByPost", "ByPostName" }[dice.Next(5)];
+                var was = (string)typeof(LedgerEntry).GetProperty(column)!.GetValue(one)!;
+                return ([$"UPDATE platform_ledger_entries SET \"{column}\" = 'x' {row}"], [$"UPDATE platform_ledger_entries SET \"{column}\" = '{was.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal)}' {row}"]);
+            case 1:
+                return ([$"UPDATE platform_ledger_entries SET \"Sequence\" = \"Sequence\" + 1000 {row}"], [$"UPDATE platform_ledger_entries SET \"Sequence\" = {one.Sequence} {row}"]);
+            case 2:
+                return ([$"CREATE TABLE kept AS SELECT * FROM platform_ledger_entries {row}", $"DELETE FROM platform_ledger_entries {row}"],
+                    ["INSERT INTO platform_ledger_entries SELECT * FROM kept", "DROP TABLE kept"]);
+            case 3: // inserted: a copy at the end of its chain
+                return ([$"INSERT INTO platform_ledger_entries (\"Id\", \"Subject\", \"Sequence\", \"FactName\", \"Details\", \"Sentence\", \"At\", \"ByPost\", \"ByPostName\", \"PreviousHash\", \"Hash\") SELECT 999999, \"Subject\", 9, \"FactName\", \"Details\", \"Sentence\", \"At\", \"ByPost\", \"ByPostName\", \"PreviousHash\", \"Hash\" FROM platform_ledger_entries {row}"],
+                    ["DELETE FROM platform_ledger_entries WHERE \"Id\" = 999999"]);
+            default: // two rows change places in the table, or one is moved behind all others
+                return one.Id == other.Id
+                    ? ([$"UPDATE platform_ledger_entries SET \"Id\" = 888888 {row}"], [$"UPDATE platform_ledger_entries SET \"Id\" = {one.Id} WHERE \"Id\" = 888888"])
+                    : (Swap(one.Id, other.Id), Swap(one.Id, other.Id));
+        }
+    }
+
+    private static string[] Swap(long one, long other) =>
+    [
+        $"UPDATE platform_ledger_entries SET \"Id\" = 777777 WHERE \"Id\" = {one}",
+        $"UPDATE platform_ledger_entries SET \"Id\" = {one} WHERE \"Id\" = {other}",
+        $"UPDATE platform_ledger_entries SET \"Id\" = {other} WHERE \"Id\" = 777777",
+    ];
+
+    private static async Task<PlatformHouse> HouseWith(int subjects, int rows, bool anchored = true)
+    {
+        var house = await PlatformHouse.Open();
+        for (var subject = 1; subject <= subjects; subject++) await Append(house, $"chain/{subject}", rows);
+        if (anchored) await Anchor(house);
+        return house;
+    }
+
+    private static Task<int> Append(PlatformHouse house, string subject, int rows, int from = 1) => house.In<IServiceProvider, int>(async services =>
+    {
+        var (db, book) = ((YiwangDb)services.GetService(typeof(YiwangDb))!, (LedgerBook)services.GetService(typeof(LedgerBook))!);
+        ((CurrentUser)services.GetService(typeof(CurrentUser))!).Become(PlatformHouse.Somebody, "", "clerk", "经办人", "", "", "", new HashSet<string>());
+        for (var i = from; i < from + rows; i++) await book.Append(new ChainGrew(subject, i), Ct);
+        return await db.SaveChangesAsync(Ct);
+    });
+
+    private static Task<int> Anchor(PlatformHouse house) => house.In<LedgerAnchoring, int>(async anchoring =>
+    {
+        await anchoring.AnchorAll(Ct);
+        return 0;
+    });
+
+    private static async Task<(int Code, string Output)> RunVerb(PlatformHouse house, params string[] words)
+    {
+        await using var output = new StringWriter();
+        var code = await house.In<IServiceProvider, int>(services => LedgerVerb.Verb.Run(services, words, output, Ct));
+        return (code, output.ToString());
+    }
+}
