@@ -13,7 +13,7 @@ public sealed class Floors
         ["Yiwang.Platform", "Yiwang.Design"],
         ["Yiwang.Organisation", "Yiwang.Messages"],
         ["Yiwang.Identity", "Yiwang.Inbox", "Yiwang.Registers"],
-        ["Yiwang.Regulations"],
+        ["Yiwang.Regulations", "Yiwang.SingleSignOn"],
         ["Yiwang.Procedures"],
         ["Yiwang.Benefits"],
         ["Yiwang.Portal", "Yiwang.Workspace"],

@@ -40,6 +40,8 @@ public sealed class EveryPageScenarios(ListeningTownHall hall, Chromium chromium
     [InlineData("/not-found")]
     [InlineData("/fault")]
     [InlineData("/status/403")]
+    [InlineData("/connect/leave")]
+    [InlineData("/connect/authorize")]
     public async Task A_public_page_is_free_of_findings(string address)
     {
         var page = await chromium.Opens(hall);

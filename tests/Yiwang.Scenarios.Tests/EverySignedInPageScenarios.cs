@@ -46,7 +46,7 @@ public sealed class EverySignedInPageScenarios(ListeningTownHall hall, Chromium 
         hall.Done(await hall.AsksFor(Reviewer(), asked));
 
         await Opens_without_findings("guardian-1",
-            "/my/messages", "/demo/date", $"/my/rehabilitation-aid/{draft}/materials", $"/my/rehabilitation-aid/{draft}/tasks",
+            "/my/messages", "/my/consents", "/demo/date", $"/my/rehabilitation-aid/{draft}/materials", $"/my/rehabilitation-aid/{draft}/tasks",
             $"/my/rehabilitation-aid/{open}/withdraw", $"/my/rehabilitation-aid/{approved}", $"/my/cases/{approved}/evaluation",
             $"/my/rehabilitation-aid/priority/{confirmation}", $"/notices/{letter}",
             $"/my/rehabilitation-aid/{asked}/supplement", $"/my/rehabilitation-aid/{duplicate}/check-answers");
@@ -70,6 +70,7 @@ public sealed class EverySignedInPageScenarios(ListeningTownHall hall, Chromium 
         await Opens_without_findings("registrar-lufeng-1", "/staff", "/staff/institution", "/staff/institution/apply", "/staff/institution/staff", "/staff/institution/progress");
         await Opens_without_findings("screening-lufeng", "/staff/rehabilitation-aid/screening");
         await Opens_without_findings("operations", "/demo/outbox");
+        await Opens_without_findings("security-administrator", "/staff", "/staff/clients", "/staff/clients/new");
         await Opens_without_findings("toilets-lead", "/staff/rural-toilets", "/staff/rural-toilets/papers", "/staff/rural-toilets/leading", "/staff/rural-toilets/assessments", "/staff/rural-toilets/reports");
         await Opens_without_findings("toilets-culture", "/staff/rural-toilets/leading", "/staff/rural-toilets/reports");
         await Opens_without_findings("toilets-fund", "/staff/rural-toilets/funds");

@@ -9,7 +9,7 @@ using Yiwang.Platform.Time;
 namespace Yiwang.Testing;
 
 /// <summary>Starts the host as <c>./run</c> does, on a test database.</summary>
-internal sealed class HostFactory(TestDatabase database) : WebApplicationFactory<Program>
+internal sealed class HostFactory(TestDatabase database, IReadOnlyDictionary<string, string>? settings = null) : WebApplicationFactory<Program>
 {
     public StoppedTime Time { get; } = new();
 
@@ -22,6 +22,7 @@ internal sealed class HostFactory(TestDatabase database) : WebApplicationFactory
         builder.UseSetting("ConnectionString", database.ConnectionString);
         builder.UseSetting("Demonstration", "true");
         builder.UseSetting("Background", "false");
+        foreach (var (name, value) in settings ?? new Dictionary<string, string>()) builder.UseSetting(name, value);
         builder.ConfigureLogging(logging => logging.ClearProviders().AddConsole().SetMinimumLevel(LogLevel.Error));
         builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton(new BusinessClock(Time))));
     }

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Yiwang.Testing;
 
 /// <summary>The town hall on a real port, for a real browser.</summary>
-public sealed class ListeningTownHall : TownHall
+public class ListeningTownHall : TownHall
 {
     public Uri Address => new(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
 

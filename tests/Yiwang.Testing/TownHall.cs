@@ -36,7 +36,7 @@ public class TownHall : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         database = await (await Template.Value).Copy();
-        factory = new HostFactory(database);
+        factory = new HostFactory(database, Settings);
         if (Listens) factory.UseKestrel(0);
         factory.StartServer();
     }
@@ -113,6 +113,9 @@ public class TownHall : IAsyncLifetime
     }
 
     public HttpClient Client() => Factory.CreateClient();
+
+    /// <summary>Settings of this house beside those of all tests.</summary>
+    protected virtual IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string>();
 
     /// <summary>Whether it listens on a real port instead of answering in memory.</summary>
     protected virtual bool Listens => false;

@@ -8,6 +8,7 @@ using Yiwang.Portal;
 using Yiwang.Procedures;
 using Yiwang.Registers;
 using Yiwang.Regulations;
+using Yiwang.SingleSignOn;
 using Yiwang.Workspace;
 
 namespace Yiwang.Host;
@@ -20,6 +21,7 @@ public static class Modules
         new PlatformModule(),
         new OrganisationModule(),
         new IdentityModule(),
+        new SingleSignOnModule(),
         new InboxModule(),
         new MessagesModule(),
         new RegistersModule(),

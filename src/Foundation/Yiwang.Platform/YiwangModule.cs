@@ -19,6 +19,9 @@ public abstract class YiwangModule
     /// <summary>Every permission that its commands, pages and endpoints ask for, with the Chinese words for it.</summary>
     public virtual IReadOnlyDictionary<string, string> Permissions => new Dictionary<string, string>();
 
+    /// <summary>Those of them that everybody holds who has signed in, about himself and whatever the post: no pack can take them away.</summary>
+    public virtual IReadOnlyList<string> PermissionsOfEverybody => [];
+
     /// <summary>Handlers, hearers, jobs, queries.</summary>
     public virtual void AddTo(IServiceCollection services) { }
 

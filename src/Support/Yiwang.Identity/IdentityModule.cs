@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Yiwang.Identity.Accounts;
 using Yiwang.Identity.Demonstration;
 using Yiwang.Identity.Passkeys;
@@ -21,6 +22,8 @@ public sealed class IdentityModule : YiwangModule
 
     public override IReadOnlyDictionary<string, string> Permissions => Identity.Permissions.All;
 
+    public override IReadOnlyList<string> PermissionsOfEverybody { get; } = [Identity.Permissions.OwnAccount];
+
     public override void AddTo(IServiceCollection services)
     {
         services.AddSignInCookie();
@@ -30,8 +33,10 @@ public sealed class IdentityModule : YiwangModule
         services.AddSignInMeans();
         services.AddSingleton<SessionLimits>();
         services.AddScoped<SessionDesk>();
+        services.TryAddSingleton(OtherEntrance.None);
         services.AddScoped(p => new Entrance(p.GetRequiredService<IdentityDb>(), p.GetRequiredService<Errands>(), p.GetRequiredService<SessionDesk>(), p.GetRequiredService<PersonalText>()));
         services.AddScoped(p => new AccountDirectory(p.GetRequiredService<IdentityDb>(), p.GetRequiredService<PostRegister>()));
+        services.AddScoped(p => new ActorDirectory(p.GetRequiredService<Actors>()));
 
         services.Handles<OpenAccountHandler>();
         services.Handles<NoteSignInHandler>();

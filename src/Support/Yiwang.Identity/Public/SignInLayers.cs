@@ -1,14 +1,13 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Antiforgery;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Yiwang.Identity.Sessions;
 using Yiwang.Identity.SignIn;
+using Yiwang.Platform;
 using Yiwang.Platform.Access;
-using Yiwang.Platform.Commands;
 
 namespace Yiwang.Identity.Public;
 
@@ -24,12 +23,11 @@ public static class SignInLayers
     });
 
     public static void MapSignOut(this IEndpointRouteBuilder routes) =>
-        routes.MapPost("/sign-out", async (HttpContext http, IAntiforgery antiforgery, CommandRunner commands, CurrentUser user) =>
+        routes.MapPost("/sign-out", async (HttpContext http, IAntiforgery antiforgery) =>
         {
             // Another site must not be able to sign somebody out.
             if (!await antiforgery.IsRequestValidAsync(http)) return Results.BadRequest();
-            if (user.SessionId is { } session) _ = await commands.Run(new EndSession(session), ct: http.RequestAborted);
-            await http.SignOutAsync(SessionCookie.Scheme);
+            await Entrance.LetOut(http, http.RequestAborted);
             return Results.LocalRedirect("/");
         }).Open("退出不需要岗位");
 
@@ -41,7 +39,7 @@ public static class SignInLayers
 
         var user = services.GetRequiredService<CurrentUser>();
         user.Become(actor);
-        user.ComeWith(session.Id, session.Assurance, null, Permissions.OwnAccount);
+        user.ComeWith(session.Id, session.Assurance, null, services.GetServices<YiwangModule>().SelectMany(m => m.PermissionsOfEverybody));
         return true;
     }
 }

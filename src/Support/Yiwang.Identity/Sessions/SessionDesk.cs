@@ -50,6 +50,9 @@ internal sealed class SessionDesk(YiwangDb db, PersonalText personal, SessionLim
         return new(session.Id, session.AccountId, session.BegunAt, session.Factors, SeenSession.Level(session.Assurance, isProved));
     }
 
+    public Task<bool> IsOpen(Guid sessionId, CancellationToken ct) =>
+        (from s in db.Set<Session>() join a in db.Set<Account>() on s.AccountId equals a.Id where s.Id == sessionId && s.EndedAt == null && a.ClosedAt == null select s.Id).AnyAsync(ct);
+
     /// <summary>Those of the account that are still good, the newest first.</summary>
     public async Task<IReadOnlyList<Session>> LiveOf(Guid accountId, CancellationToken ct)
     {

@@ -7,7 +7,7 @@ using Yiwang.Platform.Access;
 namespace Yiwang.Identity.SignIn;
 
 /// <summary>Keeps the book of the door: counts what is tried by whatever means, begins sign-ins and raises them.</summary>
-internal sealed class Doorkeeper(Errands errands, SessionDesk sessions)
+internal sealed class Doorkeeper(Errands errands, SessionDesk sessions, OtherEntrance other)
 {
     /// <returns>Whether the account may be tried at all just now.</returns>
     public async Task<bool> Counts(Guid accountId, CancellationToken ct) => (await errands.Run(new BeginSignIn(accountId), ct)).IsDone;
@@ -15,9 +15,11 @@ internal sealed class Doorkeeper(Errands errands, SessionDesk sessions)
     public Task NoteWrong(Guid accountId, SignInFactor factor, Visit visit, CancellationToken ct) =>
         errands.Run(new EndSignIn(accountId, new(factor), IsRight: false, visit, null), ct);
 
-    /// <returns>Null where the proof was spent meanwhile.</returns>
+    /// <returns>Null where the proof was spent meanwhile, or where such accounts sign in elsewhere.</returns>
     public async Task<Entered?> Begin(Account account, Proof proof, IReadOnlyList<SignInFactor> factors, Visit visit, CancellationToken ct, string? betterHash = null)
     {
+        // Where another house signs people in, ours is closed to them by whatever means; hiding the form alone would leave it open.
+        if (!(account.Kind is AccountKind.Officer ? other.IsLocalForOfficers : other.IsLocalForPersons)) return null;
         var (secret, key) = sessions.NewKey();
         var ended = await errands.Run(new EndSignIn(account.Id, proof, IsRight: true, visit, new(key, factors, visit)) { BetterHash = betterHash }, ct);
         return ended.IsDone ? new(account.Id, secret, account.Kind is AccountKind.Officer) : null;
