@@ -15,7 +15,7 @@ public sealed class Floors
         ["Yiwang.Identity", "Yiwang.Inbox", "Yiwang.Registers"],
         ["Yiwang.Regulations", "Yiwang.SingleSignOn"],
         ["Yiwang.Procedures"],
-        ["Yiwang.Benefits"],
+        ["Yiwang.Benefits", "Yiwang.Office"],
         ["Yiwang.Portal", "Yiwang.Workspace"],
         ["Yiwang.Host"],
     ];

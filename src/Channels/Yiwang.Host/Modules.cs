@@ -2,6 +2,7 @@ using Yiwang.Benefits;
 using Yiwang.Identity;
 using Yiwang.Inbox;
 using Yiwang.Messages;
+using Yiwang.Office;
 using Yiwang.Organisation;
 using Yiwang.Platform;
 using Yiwang.Portal;
@@ -28,6 +29,7 @@ public static class Modules
         new RegulationsModule(),
         new ProceduresModule(),
         new BenefitsModule(),
+        new OfficeModule(),
         new PortalModule(),
         new WorkspaceModule(),
     ];

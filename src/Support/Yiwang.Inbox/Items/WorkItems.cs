@@ -13,16 +13,27 @@ internal sealed record ListedItem(Guid Id, string Kind, string Title, string Hre
 internal sealed record InboxPage(IReadOnlyList<ListedItem> Items, Place? Next = null, Place? Previous = null, bool HasMore = false);
 
 /// <summary>What the current user's post at its institution has to do; nobody sees another's. Every question is a range of an index.</summary>
-internal sealed class WorkItems(InboxDb db, CurrentUser user, WorkCalendar calendar, TimeProvider clock) : IInboxOverview
+internal sealed class WorkItems(InboxDb db, CurrentUser user, WorkCalendar calendar, TimeProvider clock, IEnumerable<IStandIn> standIns) : IInboxOverview
 {
     public const int PageSize = 50;
 
-    private IQueryable<WorkItem> Visible => user.IsOfficer
+    private StandInAnswer standIn = StandInAnswer.None;
+
+    private IQueryable<WorkItem> Own => user.IsOfficer
         ? db.WorkItems.AsNoTracking().Where(i => i.Institution == user.Institution && i.Post == user.Post && i.ClosedAt == null)
         : db.WorkItems.Where(i => false);
 
+    private IQueryable<WorkItem> Visible => standIn switch
+    {
+        { IsAway: true, Kept: var kept } => Own.Where(i => kept.Contains(i.Kind)),
+        { For: { } other, Kept: var kept } when user.IsOfficer => db.WorkItems.AsNoTracking().Where(i => i.ClosedAt == null
+            && ((i.Institution == user.Institution && i.Post == user.Post) || (i.Institution == other.Institution && i.Post == other.Post && !kept.Contains(i.Kind)))),
+        _ => Own,
+    };
+
     public async Task<InboxPage> List(InboxFilter filter, CancellationToken ct)
     {
+        await AskWhoStandsIn(ct);
         if (filter.Number.Length > 0) return await Find(filter.Number, ct);
 
         var lights = Lights();
@@ -33,6 +44,7 @@ internal sealed class WorkItems(InboxDb db, CurrentUser user, WorkCalendar calen
     /// <summary>The kinds of work that wait, one step through the index for each.</summary>
     public async Task<IReadOnlyList<string>> Kinds(CancellationToken ct)
     {
+        await AskWhoStandsIn(ct);
         var kinds = new List<string>();
         while (true)
         {
@@ -45,6 +57,7 @@ internal sealed class WorkItems(InboxDb db, CurrentUser user, WorkCalendar calen
 
     public async Task<InboxCounts> Mine(CancellationToken ct)
     {
+        await AskWhoStandsIn(ct);
         var lights = Lights();
         Task<int> Count(ClockLight light) => lights.Narrow(Visible, light).Take(InboxCounts.Most).CountAsync(ct);
         return new(await Count(ClockLight.Red), await Count(ClockLight.Yellow), await Count(ClockLight.Green));
@@ -63,9 +76,17 @@ internal sealed class WorkItems(InboxDb db, CurrentUser user, WorkCalendar calen
         return items.Where(i => i.SortsOn <= day && (i.SortsOn < day || i.Id < id)).OrderByDescending(i => i.SortsOn).ThenByDescending(i => i.Id);
     }
 
+    private async Task AskWhoStandsIn(CancellationToken ct)
+    {
+        foreach (var one in user.IsOfficer ? standIns : [])
+        {
+            if (await one.Today(user.Post, user.Institution, ct) is ({ IsAway: true } or { For: not null }) and var answer) standIn = answer;
+        }
+    }
+
     private DueLights Lights() => DueLights.On(clock.Today(), calendar);
 
-    private static async Task<InboxPage> PageAfter(IQueryable<WorkItem> items, Place? after, DueLights lights, CancellationToken ct)
+    private async Task<InboxPage> PageAfter(IQueryable<WorkItem> items, Place? after, DueLights lights, CancellationToken ct)
     {
         var rows = await Following(items, after).Take(PageSize + 1).ToListAsync(ct);
         var shown = rows.Take(PageSize).ToArray();
@@ -74,7 +95,7 @@ internal sealed class WorkItems(InboxDb db, CurrentUser user, WorkCalendar calen
             Previous: after is not null && shown.Length > 0 ? Place.Of(shown[0]) : null);
     }
 
-    private static async Task<InboxPage> PageBefore(IQueryable<WorkItem> items, Place before, DueLights lights, CancellationToken ct)
+    private async Task<InboxPage> PageBefore(IQueryable<WorkItem> items, Place before, DueLights lights, CancellationToken ct)
     {
         var rows = await Preceding(items, before).Take(PageSize + 1).ToListAsync(ct);
         var shown = rows.Take(PageSize).Reverse().ToArray();
@@ -102,6 +123,6 @@ internal sealed class WorkItems(InboxDb db, CurrentUser user, WorkCalendar calen
         return new([.. shown.Take(PageSize).Select(i => Listed(i, lights))], HasMore: shown.Length > PageSize);
     }
 
-    private static ListedItem Listed(WorkItem item, DueLights lights) =>
-        new(item.Id, item.Kind, item.Title, item.Href, item.DueOn, lights.Of(item.DueOn), item.Under);
+    private ListedItem Listed(WorkItem item, DueLights lights) =>
+        new(item.Id, standIn.For is { } other && item.Post == other.Post && item.Institution == other.Institution ? $"{other.Mark}：{item.Kind}" : item.Kind, item.Title, item.Href, item.DueOn, lights.Of(item.DueOn), item.Under);
 }
