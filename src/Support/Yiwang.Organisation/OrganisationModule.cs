@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Yiwang.Kernel;
 using Yiwang.Organisation.Appointments;
+using Yiwang.Organisation.Delegating;
+using Yiwang.Organisation.HandingOver;
 using Yiwang.Organisation.OwnPosts;
 using Yiwang.Organisation.Public;
 using Yiwang.Organisation.Register;
@@ -27,6 +29,10 @@ public sealed class OrganisationModule : YiwangModule
         services.AddScoped<PeopleOfSheet>().AddScoped<SheetCheck>().AddScoped<AppointmentBook>().AddScoped<EntryList>().AddScoped<Reminders>();
         services.Handles<RegisterAppointmentsHandler>().Handles<WithdrawAppointmentHandler>().Handles<PublishAppointmentsHandler>().Handles<JoinPeopleHandler>()
             .Handles<AnswerReminderHandler>().Handles<KeepRemindersHandler>().Handles<ChooseActingPostHandler>();
+        services.AddScoped<PersonnelNames>().AddScoped<OpenWorkOf>().AddScoped<HandOverRules>().AddScoped<HandOverBeforeTheEnd>().AddScoped<HandOverList>();
+        services.Handles<BeginHandOverHandler>().Handles<HandOverHandler>();
+        services.AddScoped<Delegations>();
+        services.Handles<DelegationHandler>();
         services.Repeats<ReminderJob>();
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Yiwang.Identity.Sessions;
 using Yiwang.Kernel;
+using Yiwang.Organisation.Public;
 using Yiwang.Platform.Access;
 using Yiwang.Platform.Commands;
 using Yiwang.Platform.Time;
@@ -10,12 +11,13 @@ namespace Yiwang.Identity.Accounts;
 [Requires(Permissions.ManageAccounts), RequiresAssurance(AssuranceLevel.Two)]
 internal sealed record CloseAccount(Guid AccountId) : ICommand;
 
-internal sealed class CloseAccountHandler(IdentityDb db, BusinessClock clock) : IHandle<CloseAccount>
+internal sealed class CloseAccountHandler(IdentityDb db, PostRegister posts, BusinessClock clock) : IHandle<CloseAccount>
 {
     public async Task<Outcome> Handle(CloseAccount command, CancellationToken ct)
     {
         if (await db.Accounts.FindAsync([command.AccountId], ct) is not { } account) return Outcome.NotFound;
         var now = clock.Real.GetUtcNow();
+        if (Outcome.From(await posts.BeforeClosing(account.Id, clock.Today(), ct)) is { IsDone: false } stillInPost) return stillInPost;
         if (account.Close(now) is { IsDone: false } refused) return refused;
         foreach (var session in await db.Sessions.Where(s => s.AccountId == account.Id && s.EndedAt == null).ToListAsync(ct)) session.End(SessionEnd.AccountChanged, now);
         return Outcome.Done;

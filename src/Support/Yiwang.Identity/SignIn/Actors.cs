@@ -11,7 +11,7 @@ namespace Yiwang.Identity.SignIn;
 
 /// <summary>Who an account is on a day: the post in which it acts then and what that allows.</summary>
 internal sealed class Actors(IdentityDb db, ActingPosts posts, CityDirectory city, YiwangOptions options, TimeProvider clock, IMemoryCache cache)
-    : IHear<PostTaken>, IHear<PostEnded>, IHear<ActingPostChosen>
+    : IHear<PostTaken>, IHear<PostEnded>, IHear<ActingPostChosen>, IHear<DelegationGiven>, IHear<DelegationRevoked>
 {
     // On the node that made the change it shows as soon as the fact is heard; on the others after this long.
     private static readonly TimeSpan Remembered = TimeSpan.FromSeconds(10);
@@ -32,6 +32,10 @@ internal sealed class Actors(IdentityDb db, ActingPosts posts, CityDirectory cit
     public Task Hear(PostEnded fact, CancellationToken ct) => Heard(fact.AccountId);
 
     public Task Hear(ActingPostChosen fact, CancellationToken ct) => Heard(fact.AccountId);
+
+    public Task Hear(DelegationGiven fact, CancellationToken ct) => Heard(fact.Receiver);
+
+    public Task Hear(DelegationRevoked fact, CancellationToken ct) => Heard(fact.Receiver);
 
     public void Forget(Guid accountId) => cache.Remove((typeof(Actors), accountId, clock.Today()));
 

@@ -27,7 +27,7 @@ internal sealed class WaitingWork(InboxDb db) : IHaveOpenWork
     {
         var items = await db.WorkItems.AsNoTracking().Where(i => i.Institution == held.Institution && i.Post == held.Post && i.ClosedAt == null)
             .OrderBy(i => i.SortsOn).ThenBy(i => i.Id).Take(most).ToListAsync(ct);
-        return [.. items.Select(i => new OpenWork(i.Id.ToString(), i.Title, i.Href, i.DueOn))];
+        return [.. items.Select(i => new OpenWork(i.Id.ToString(), $"{i.Kind}：{i.Title}", i.Href, i.DueOn, IsThePosts: true))];
     }
 
     // An item is the post's: whoever holds the post next has it. The hand-over makes sure that the successor does.

@@ -1,4 +1,5 @@
 using Yiwang.Kernel;
+using Yiwang.Organisation.HandingOver;
 using Yiwang.Organisation.Public;
 using Yiwang.Platform.Access;
 using Yiwang.Platform.Commands;
@@ -26,7 +27,7 @@ internal sealed class RegisterAppointmentsHandler(SheetCheck check, AppointmentB
 }
 
 /// <summary>What is wrong with a sheet, or worth knowing, before anything is kept: also what the preview of a file shows.</summary>
-internal sealed class SheetCheck(CityDirectory city, PeopleOfSheet people, TimeProvider clock)
+internal sealed class SheetCheck(CityDirectory city, PeopleOfSheet people, HandOverBeforeTheEnd handOvers, TimeProvider clock)
 {
     public async Task<IReadOnlyList<Finding>> Findings(SheetHead head, IReadOnlyList<AppointmentLine> lines, CancellationToken ct)
     {
@@ -40,6 +41,7 @@ internal sealed class SheetCheck(CityDirectory city, PeopleOfSheet people, TimeP
         var known = await people.Find(lines, ct);
         findings.AddRange(known.Findings);
         findings.AddRange(new Consistency(known).Check(lines, head.Day));
+        findings.AddRange(await handOvers.Check(lines, known, head.Day, ct));
         return findings;
     }
 }

@@ -30,7 +30,16 @@ internal sealed class Reminders(YiwangDb db, CityDirectory city, IEnumerable<IKe
     public async Task Keep(CancellationToken ct)
     {
         var today = clock.Today();
+        await NameOldOnes(ct);
         foreach (var tenure in await Due(db, today).Take(Most).ToListAsync(ct)) await Say(tenure.Id, DutiesOf(tenure), ct);
+    }
+
+    private async Task NameOldOnes(CancellationToken ct)
+    {
+        foreach (var tenure in await db.Set<Tenure>().Where(t => t.Unit == "" && t.Institution != null && t.Post != null).Take(Most).ToListAsync(ct))
+        {
+            tenure.BeCalled(city.FindInstitution(tenure.Institution!)?.Name ?? tenure.Institution!, city.FindPost(tenure.Post!)?.Name ?? tenure.Post!);
+        }
     }
 
     public Task Close(Guid tenure, CancellationToken ct) => Say(tenure, [], ct);

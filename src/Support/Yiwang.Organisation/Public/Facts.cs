@@ -55,3 +55,33 @@ public sealed record ActingPostChosen(Guid AccountId, string Post, string Instit
 {
     public override string Sentence => "切换岗位";
 }
+
+/// <summary>What somebody leaves open in a post was listed.</summary>
+public sealed record HandOverBegun(Guid Id, Guid Giver, int Items) : Fact($"hand-over/{Id}")
+{
+    public override string Sentence => $"开始交接，列出 {Items} 件";
+}
+
+/// <summary>One of both sides signed; with a reason where another noted it for somebody who could not.</summary>
+public sealed record HandOverSigned(Guid Id, Guid Person, string? BecauseAbsent) : Fact($"hand-over/{Id}")
+{
+    public override string Sentence => BecauseAbsent is null ? "签字" : $"代记签字：{BecauseAbsent}";
+}
+
+/// <summary>Everything open has a successor, and both sides have signed.</summary>
+public sealed record HandOverCompleted(Guid Id, Guid Giver, int Items) : Fact($"hand-over/{Id}")
+{
+    public override string Sentence => $"交接完成，{Items} 件";
+}
+
+/// <summary>Part of what a post allows was given to a colleague for some days.</summary>
+public sealed record DelegationGiven(Guid Id, Guid Giver, Guid Receiver, string Post, DateOnly From, DateOnly To) : Fact($"account/{Receiver}")
+{
+    public override string Sentence => $"受委托，{From.ToChinese()}至{To.ToChinese()}";
+}
+
+/// <summary>What was delegated was taken back before its last day.</summary>
+public sealed record DelegationRevoked(Guid Id, Guid Giver, Guid Receiver) : Fact($"account/{Receiver}")
+{
+    public override string Sentence => "委托收回";
+}

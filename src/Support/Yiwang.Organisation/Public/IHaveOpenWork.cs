@@ -9,14 +9,15 @@ public interface IHaveOpenWork
     /// <summary>Open work by post and institution, for posts that nobody holds.</summary>
     Task<IReadOnlyDictionary<(string Post, string Institution), int>> WaitingByPost(CancellationToken ct);
 
-    /// <summary>The open work of the holder of that post, the first due first, never more than asked for.</summary>
+    /// <summary>The open work of somebody in that post, the first due first, never more than asked for.</summary>
     Task<IReadOnlyList<OpenWork>> Of(HeldPost held, int most, CancellationToken ct);
 
-    /// <summary>In the caller's transaction: each of them is the successor's from now on.</summary>
+    /// <summary>In the caller's transaction: each of them is the successor's from now on. What was done before stays with who did it.</summary>
     Task HandOver(HeldPost from, IReadOnlyList<(string Key, Guid Successor)> items, CancellationToken ct);
 }
 
 /// <summary>One thing that somebody has not finished.</summary>
 /// <param name="Key">Stable within its kind.</param>
 /// <param name="Title">Without personal data.</param>
-public sealed record OpenWork(string Key, string Title, string Href, DateOnly? DueOn);
+/// <param name="IsThePosts">Whether it is the post's: whoever holds the post has it, and a successor must hold it.</param>
+public sealed record OpenWork(string Key, string Title, string Href, DateOnly? DueOn, bool IsThePosts);

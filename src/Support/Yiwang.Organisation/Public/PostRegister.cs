@@ -35,6 +35,15 @@ public sealed class PostRegister
                    select new HeldPost(t.Id, accountId, t.Post!, t.Institution!, t.From, t.To)];
     }
 
+    /// <summary>What keeps an account from being closed: posts still held, which end by the register and there only after a hand-over.</summary>
+    [Requirement("LH-HT-017a")]
+    public async Task<IReadOnlyList<Finding>> BeforeClosing(Guid accountId, DateOnly day, CancellationToken ct) =>
+    [
+        .. from held in await HeldBy(accountId, day, ct)
+           select Finding.Block("hand-over.still-in-post", $"这个账号还担任“{city.GetInstitution(held.Institution).Name} {city.GetPost(held.Post).Name}”，不能停用。", Citation.Of(Law.LuohuContracts, 17, 1), "account",
+               "请人事岗先办理交接，逐件指定接替人，再登记免去。"),
+    ];
+
     /// <summary>The accounts that hold the post at the institution on that day: who was responsible then.</summary>
     [Requirement("LH-HT-017b")]
     public async Task<IReadOnlyList<Guid>> HoldersOf(string post, string institution, DateOnly day, CancellationToken ct) =>

@@ -19,9 +19,9 @@ internal sealed class Tenure : Aggregate
     /// <summary>An account, or an official of whom only the notice's name is known.</summary>
     public Guid Person { get; private set; }
 
-    public string Unit { get; private init; } = "";
+    public string Unit { get; private set; } = "";
     public string? Institution { get; private init; }
-    public string Duty { get; private init; } = "";
+    public string Duty { get; private set; } = "";
     public string? Post { get; private init; }
     public TenureNature Nature { get; private init; }
     public DateOnly From { get; private init; }
@@ -81,6 +81,9 @@ internal sealed class Tenure : Aggregate
         Person = person;
         TellTaken();
     }
+
+    /// <summary>One from before the register has only codes.</summary>
+    public void BeCalled(string unit, string duty) => (Unit, Duty) = (unit, duty);
 
     public void AnswerReminder(string answer)
     {

@@ -8,7 +8,7 @@ namespace Yiwang.Organisation.Register;
 
 /// <summary>One tenure as pages show it.</summary>
 internal sealed record ListedTenure(
-    Guid Id, Guid Person, string Name, string Unit, string Duty, string? PostName, TenureNature Nature, DateOnly From, bool DayIsUnknown, DateOnly? To, string Status, DateOnly? ProbationUntil, bool AwaitsAnswer);
+    Guid Id, Guid Person, string Name, string Unit, string Duty, string? PostName, TenureNature Nature, DateOnly From, bool DayIsUnknown, DateOnly? To, string Status, DateOnly? ProbationUntil, bool AwaitsAnswer, bool IsHeld);
 
 /// <summary>Who was in office on a day: the posts held, and beside them, counted apart, who was in charge for a while.</summary>
 internal sealed record InOffice(IReadOnlyList<ListedTenure> Held, IReadOnlyList<ListedTenure> Charges, bool HasMore);
@@ -58,7 +58,7 @@ internal sealed class TenureList(YiwangDb db, CityDirectory city, PeopleNames na
         var post = t.Post is { } code ? city.FindPost(code)?.Name : null;
         var unit = t.Unit.Length > 0 || t.Institution is null ? t.Unit : city.FindInstitution(t.Institution)?.Name ?? t.Institution;
         return new(t.Id, t.Person, nameOf(t.Person), unit, t.Duty.Length > 0 ? t.Duty : post ?? "", post, t.Nature, t.From, t.DayIsUnknown, t.To,
-            AppointmentWords.StatusOf(t, day), t.ProbationUntil, t.RemindOn <= day);
+            AppointmentWords.StatusOf(t, day), t.ProbationUntil, t.RemindOn <= day, t.IsHeldOn(day));
     }
 }
 
