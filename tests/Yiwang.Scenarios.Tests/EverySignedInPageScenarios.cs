@@ -56,6 +56,9 @@ public sealed class EverySignedInPageScenarios(ListeningTownHall hall, Chromium 
         await Opens_without_findings("guardian-1", $"/my/rehabilitation-aid/{open}/form");
         await Opens_without_findings("reviewer-lufeng-1", "/staff/rehabilitation-aid/annual-report?year=2024", "/staff/rehabilitation-aid/annual-report?year=2025", "/staff/rehabilitation-aid/referrals",
             "/staff/institutions", "/staff/institutions/list", "/staff/institutions/planning", "/staff/institutions/441581-rehab-2", "/staff/designation", "/staff/credit");
+        await Opens_without_findings("personnel", "/staff/appointments", "/staff/appointments/new", "/staff/appointments/import", "/staff/appointments/notice", "/staff/appointments/in-office",
+            "/staff/appointments/vacancies", "/staff/acting-post", "/staff/delegations", "/staff/hand-overs");
+        await Opens_without_findings("mayor", "/staff/absences", "/staff/absences/new");
         await Opens_without_findings("countersign-market", "/staff", "/staff/credit/feedback");
         var accident = Guid.CreateVersion7();
         hall.Done(await hall.Runs("countersign-education", new RegisterAccident(accident, "441581-rehab-1", hall.Today, "示例：训练室吊顶脱落。")));

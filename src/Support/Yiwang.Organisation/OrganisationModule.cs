@@ -36,7 +36,11 @@ public sealed class OrganisationModule : YiwangModule
         services.Repeats<ReminderJob>();
     }
 
-    public override void MapTo(IEndpointRouteBuilder api) => AppointmentsApi.Map(api);
+    public override void MapTo(IEndpointRouteBuilder api)
+    {
+        AppointmentsApi.Map(api);
+        OwnWorkApi.Map(api);
+    }
 
     public override IReadOnlyList<Finding> CheckPacks(IServiceProvider services) => services.GetRequiredService<CityPack>().Findings;
 }
