@@ -6,6 +6,12 @@ internal static class Exemptions
     /// <summary>Files over their length, by path.</summary>
     public static readonly Dictionary<string, string> LongFiles = [];
 
+    /// <summary>Pages and components that bring a script, by path. It is a file of our own; nothing is written into the page.</summary>
+    public static readonly Dictionary<string, string> Scripts = new()
+    {
+        ["src/Support/Yiwang.Identity/Passkeys/PasskeyForm.razor"] = "A browser's passkeys are reached by script alone; without it the page says how else one signs in.",
+    };
+
     /// <summary>Functions over 60 lines, as <c>path:declaration's first word that names it</c>.</summary>
     public static readonly Dictionary<string, string> LongFunctions = [];
 

@@ -9,7 +9,7 @@ public sealed class Markup
 
     [Fact]
     public void No_page_has_a_render_mode_or_a_style_or_a_script_of_its_own() =>
-        Assert.Empty(Source.All(".razor", "src").SelectMany(OffencesOf));
+        Assert.Equal(Exemptions.Scripts.Keys, Source.All(".razor", "src").SelectMany(OffencesOf).Select(o => o.Split(':')[0]).Distinct());
 
     [Theory]
     [InlineData("@rendermode InteractiveServer")]

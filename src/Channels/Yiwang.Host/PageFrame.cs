@@ -26,7 +26,7 @@ internal sealed class PageFrame(CityDirectory city, YiwangOptions options, Curre
         new("农村厕所", "/staff/rural-toilets"), new("外出报备", "/staff/absences"), new("任免登记", "/staff/appointments"), new("谁在任", "/staff/appointments/in-office"), new("空缺岗位", "/staff/appointments/vacancies"), new("登记簿", "/staff/registers"),
         new("规章", "/regulations"), new("公报", "/staff/gazettes"), new("修订比较", "/staff/amendments"), new("规范性文件", "/staff/normative"), new("文件起草", "/staff/drafts"),
         new("清理", "/staff/clean-ups"), new("试算", "/staff/replays"), new("矛盾", "/staff/contradictions"),
-        new("接入系统", "/staff/clients"), new("运行", "/staff/operations"), new("证据", "/staff/evidence"), new("演示发件箱", "/demo/outbox"),
+        new("接入系统", "/staff/clients"), new("运行", "/staff/operations"), new("账号管理", "/staff/accounts"), new("证据", "/staff/evidence"), new("演示发件箱", "/demo/outbox"),
     ];
 
     private static readonly NavItem[] FooterPlaces = [new("规章", "/regulations"), new("政府公报", "/gazettes"), new("文件效力", "/normative"), new("登记簿", "/registers"), new("界面组件", "/design")];
@@ -44,6 +44,10 @@ internal sealed class PageFrame(CityDirectory city, YiwangOptions options, Curre
     public string? UserPostHref => user.IsOfficer ? "/staff/acting-post" : null;
 
     public bool IsOfficer => user.IsOfficer;
+
+    public string? ActingForHref => user.IsSignedIn && !user.IsOfficer ? "/my/acting-for" : null;
+
+    public string? ActsForName => user.ActsFor?.Name;
 
     public IReadOnlyList<NavItem> Navigation => IsStaffSide ? PlacesFor(StaffPlaces)
         : user.IsOfficer ? [.. PlacesFor(PublicPlaces), .. PlacesFor([new("工作台", "/staff")])]

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Yiwang.Identity.Accounts;
+using Yiwang.Identity.Acting;
 using Yiwang.Identity.Passkeys;
 using Yiwang.Identity.SecondFactors;
 using Yiwang.Identity.Sessions;
@@ -16,5 +17,8 @@ internal sealed class IdentityDb(YiwangDb db)
     public DbSet<RecoveryCode> RecoveryCodes => db.Set<RecoveryCode>();
     public DbSet<Challenge> Challenges => db.Set<Challenge>();
     public DbSet<Passkey> Passkeys => db.Set<Passkey>();
+    public DbSet<LegalPerson> LegalPersons => db.Set<LegalPerson>();
+    public DbSet<Authorisation> Authorisations => db.Set<Authorisation>();
+    public DbSet<Guardianship> Guardianships => db.Set<Guardianship>();
     public DbSet<SignInAttempt> Attempts => db.Set<SignInAttempt>();
 }

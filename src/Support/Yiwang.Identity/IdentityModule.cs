@@ -1,6 +1,8 @@
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Yiwang.Identity.Accounts;
+using Yiwang.Identity.Acting;
 using Yiwang.Identity.Demonstration;
 using Yiwang.Identity.Passkeys;
 using Yiwang.Identity.Public;
@@ -31,6 +33,7 @@ public sealed class IdentityModule : YiwangModule
         services.AddSingleton(p => DemonstrationAccounts.Read(p.GetRequiredService<YiwangOptions>(), p.GetRequiredService<CityDirectory>()));
         services.AddScoped<IdentityDb>();
         services.AddSignInMeans();
+        services.AddActing();
         services.AddSingleton<SessionLimits>();
         services.AddScoped<SessionDesk>();
         services.TryAddSingleton(OtherEntrance.None);
@@ -43,6 +46,8 @@ public sealed class IdentityModule : YiwangModule
         services.Handles<EndSessionsHandler>();
         services.Handles<KeepSessionsHandler>();
         services.Handles<CloseAccountHandler>();
+        services.Handles<RecordGuardianshipHandler>();
+        services.Handles<SigningUp.SignUpHandler>();
         services.Handles<AskChallengeHandler>();
         services.Handles<SetUpAuthenticatorHandler>();
         services.Handles<PasskeyHandlers>();
@@ -53,7 +58,12 @@ public sealed class IdentityModule : YiwangModule
     }
 
     public override IReadOnlyList<Finding> CheckPacks(IServiceProvider services) =>
-        services.GetRequiredService<DemonstrationAccounts>().Findings;
+        [.. services.GetRequiredService<DemonstrationAccounts>().Findings, .. services.GetRequiredService<ServiceScopes>().Findings];
+
+    public override void MapTo(IEndpointRouteBuilder api)
+    {
+        if (api.ServiceProvider.GetRequiredService<YiwangOptions>().Demonstration) RealName.StandIn.Map(api);
+    }
 
     public override async Task LoadDemonstration(IServiceProvider services, CancellationToken ct)
     {

@@ -30,7 +30,7 @@ public sealed class CurrentUser
     /// <summary>How sure the platform is of who it is.</summary>
     public AssuranceLevel Assurance { get; private set; }
 
-    /// <summary>The legal person in whose name this person acts just now; null when for himself.</summary>
+    /// <summary>The legal person or ward in whose name this person acts just now; null when for himself.</summary>
     public ActingFor? ActsFor { get; private set; }
 
     public bool IsSignedIn => AccountId is not null;

@@ -38,11 +38,11 @@ internal sealed class Account : Aggregate
     /// <summary>The key in accounts.yaml; such an account is nobody outside a demonstration.</summary>
     public string? DemonstrationKey { get; private init; }
 
-    public static Account Open(AccountKind kind, PersonalDetails person, string signInIndex, string? citizenNumberIndex, string? demonstrationKey)
+    public static Account Open(AccountKind kind, PersonalDetails person, string signInIndex, string? citizenNumberIndex, string? demonstrationKey, Guid? id = null)
     {
         var account = new Account
         {
-            Id = Guid.CreateVersion7(), Kind = kind, Name = person.Name, Phone = person.Phone, CitizenNumber = person.CitizenNumber?.Reveal(),
+            Id = id ?? Guid.CreateVersion7(), Kind = kind, Name = person.Name, Phone = person.Phone, CitizenNumber = person.CitizenNumber?.Reveal(),
             CitizenNumberIndex = citizenNumberIndex, SignInIndex = signInIndex, DemonstrationKey = demonstrationKey,
         };
         account.Record(new AccountOpened(account.Id));
@@ -75,6 +75,13 @@ internal sealed class Account : Aggregate
     public void EndWrongly()
     {
         if (LockedUntil is { } until) Record(new SignInLocked(Id, until));
+    }
+
+    /// <summary>Name and number belong together, a register says.</summary>
+    public void Prove(string source, DateTimeOffset now)
+    {
+        (ProvedAt, ProvedBy) = (now, source);
+        Record(new RealNameProved(Id, source));
     }
 
     /// <summary>Nobody signs in with it any more. What was done with it stays done.</summary>

@@ -15,6 +15,12 @@ public sealed record AccountClosed(Guid AccountId) : Fact($"account/{AccountId}"
     public override string Sentence => "账号注销，登录全部结束";
 }
 
+/// <summary>A register has confirmed that name and number belong together.</summary>
+public sealed record RealNameProved(Guid AccountId, string Source) : Fact($"account/{AccountId}")
+{
+    public override string Sentence => $"实名核验通过（{Source}）";
+}
+
 /// <summary>The old password opens nothing any more, and the sign-ins made with it are over.</summary>
 public sealed record PasswordChanged(Guid AccountId) : Fact($"account/{AccountId}")
 {

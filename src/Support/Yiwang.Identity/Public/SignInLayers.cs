@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Yiwang.Identity.Acting;
 using Yiwang.Identity.Sessions;
 using Yiwang.Identity.SignIn;
 using Yiwang.Platform;
@@ -18,7 +19,12 @@ public static class SignInLayers
     public static void UseCurrentUser(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
         // A cookie whose sign-in was ended, or whose account is no more, is nobody's.
-        if (context.User.Identity?.IsAuthenticated == true && !await Recognises(context)) context.User = new ClaimsPrincipal(new ClaimsIdentity());
+        if (context.User.Identity?.IsAuthenticated == true)
+        {
+            if (await Recognise(context) is not { } session) context.User = new ClaimsPrincipal(new ClaimsIdentity());
+            else if (!await ActingGuard.LetsThrough(context, session, context.RequestServices.GetRequiredService<CurrentUser>().ActsFor)) return;
+        }
+
         await next(context);
     });
 
@@ -31,15 +37,16 @@ public static class SignInLayers
             return Results.LocalRedirect("/");
         }).Open("退出不需要岗位");
 
-    private static async Task<bool> Recognises(HttpContext context)
+    private static async Task<SeenSession?> Recognise(HttpContext context)
     {
         var (services, ct) = (context.RequestServices, context.RequestAborted);
-        if (SessionCookie.SecretOf(context.User) is not { } secret || await services.GetRequiredService<SessionDesk>().Find(secret, ct) is not { } session) return false;
-        if (await services.GetRequiredService<Actors>().Find(session.AccountId, ct) is not { } actor) return false;
+        if (SessionCookie.SecretOf(context.User) is not { } secret || await services.GetRequiredService<SessionDesk>().Find(secret, ct) is not { } session) return null;
+        if (await services.GetRequiredService<Actors>().Find(session.AccountId, ct) is not { } actor) return null;
 
         var user = services.GetRequiredService<CurrentUser>();
         user.Become(actor);
-        user.ComeWith(session.Id, session.Assurance, null, services.GetServices<YiwangModule>().SelectMany(m => m.PermissionsOfEverybody));
-        return true;
+        var actsFor = session.ActsForId is { } other ? await services.GetRequiredService<ActingDesk>().Find(session.AccountId, other, ct) : null;
+        user.ComeWith(session.Id, session.Assurance, actsFor, services.GetServices<YiwangModule>().SelectMany(m => m.PermissionsOfEverybody));
+        return session;
     }
 }
