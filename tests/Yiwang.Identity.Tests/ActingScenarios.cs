@@ -35,6 +35,8 @@ public sealed class ActingScenarios(TownHall hall) : IClassFixture<TownHall>
         await given.Form("authorisation-end").Submit("结束");
         var turned = await agent.Opens("/my/security");
         Assert.StartsWith("/my/acting-for?ended", turned.Address, StringComparison.Ordinal);
+        Assert.StartsWith("/my/acting-for?ended", (await agent.Opens("/my/cases")).Address, StringComparison.Ordinal);
+        await turned.Form("acting-for").Fill("Other", "self").Submit();
         Assert.Contains("以本人名义", (await agent.Opens("/my/security")).Document.QuerySelector("header")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("法定代表人结束授权", (await hall.LedgerOf($"legal-person/{legal}")).Select(a => a.ToString()).Aggregate((a, b) => a + b), StringComparison.Ordinal);
 
@@ -132,7 +134,7 @@ public sealed class ActingScenarios(TownHall hall) : IClassFixture<TownHall>
         Assert.Equal(System.Net.HttpStatusCode.Forbidden, (await citizen.Opens("/staff/accounts")).Status);
     }
 
-    private AuthoriseAgent Give(Guid legal, string agent, DateOnly from, DateOnly to) =>
+    private static AuthoriseAgent Give(Guid legal, string agent, DateOnly from, DateOnly to) =>
         new(Guid.CreateVersion7(), legal, "示例家长" + "甲乙丙丁戊"[agent[^1] - '1'], $"1000000000{agent[^1]}", [], from, to);
 
     private async Task<Guid> Registered(char sign, string head)

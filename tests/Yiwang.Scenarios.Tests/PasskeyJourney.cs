@@ -51,6 +51,25 @@ public sealed class PasskeyJourney(ListeningTownHall hall, Chromium chromium) : 
         await page.Context.CloseAsync();
     }
 
+    [Theory(DisplayName = "第二重验证之后的页面在宽窄两种屏幕上都没有无障碍问题")]
+    [InlineData("guardian-2", "/my/security/authenticator", "/my/security/password", "/my/security/passkeys", "/my/legal-persons/new")]
+    [InlineData("operations", "/staff/accounts", "/my/security/password")]
+    public async Task The_pages_behind_the_second_means_are_free_of_findings(string account, params string[] addresses)
+    {
+        var page = await chromium.Opens(hall);
+        await page.Signs_in_as(account);
+        await Raises(page, addresses[0]);
+        foreach (var address in addresses)
+        {
+            var answer = await page.GotoAsync(address);
+            Assert.True(answer!.Ok, $"{account} gets {answer.Status} at {address}.");
+            await Expect(page.Locator("h1")).ToHaveCountAsync(1);
+            await page.Has_no_axe_findings();
+        }
+
+        await page.Context.CloseAsync();
+    }
+
     internal static async Task Raises(IPage page, string address)
     {
         await page.GotoAsync(address);
