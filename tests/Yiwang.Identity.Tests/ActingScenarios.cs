@@ -118,14 +118,16 @@ public sealed class ActingScenarios(TownHall hall) : IClassFixture<TownHall>
     [Fact(DisplayName = "账号管理先要第二重验证；管理员能登记监护人、注销账号")]
     public async Task An_officer_with_the_post_records_guardians_and_closes_accounts()
     {
+        var open = new OpenAccount(AccountKind.Person, new("示例路人", "10000000077", CitizenNumber.Parse(SignUpScenarios.Number("19800101"))), "10000000077", "yanshi-2026", []) { DemonstrationKey = "passer-by" };
+        Assert.True((await hall.Runs(Manager, open)).IsDone);
         using var officer = await hall.Visitor("operations");
         var desk = await SecondFactorScenarios.Raise(await officer.Opens("/staff/accounts"));
         Assert.Equal("/staff/accounts", desk.Address);
 
-        var found = await desk.Form("account-find").Fill("SignInName", "10000000004").Submit();
+        var found = await desk.Form("account-find").Fill("SignInName", "10000000077").Submit();
         var wrong = await found.Form("account-guardian").Fill("WardName", "示例孩子").Fill("WardNumber", "12").Fill("Paper", "户口簿").Submit();
         var done = await wrong.Form("account-guardian").Fill("WardName", "示例孩子乙").Fill("WardNumber", SignUpScenarios.Number("20200202")).Fill("Paper", "户口簿").Submit();
-        var closed = await (await done.Form("account-find").Fill("SignInName", "10000000004").Submit()).Form("account-close").Submit();
+        var closed = await (await done.Form("account-find").Fill("SignInName", "10000000077").Submit()).Form("account-close").Submit();
 
         Assert.Contains("18位", wrong.Text, StringComparison.Ordinal);
         Assert.Contains("监护关系已经登记", done.Text, StringComparison.Ordinal);

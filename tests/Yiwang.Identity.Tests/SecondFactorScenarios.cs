@@ -177,7 +177,6 @@ public sealed class SecondFactorScenarios(TownHall hall) : IClassFixture<TownHal
 
     private async Task<(string Secret, string[] Recovery)> SetsUp(string account)
     {
-        hall.Services.GetRequiredService<Microsoft.Extensions.Configuration.IConfiguration>()[TextMessages.Setting] = null;
         using var visitor = await hall.Visitor(account);
         var page = await Raise(await visitor.Opens("/my/security/authenticator"));
         page = await page.Form("authenticator-begin").Submit();

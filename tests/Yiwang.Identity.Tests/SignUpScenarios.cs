@@ -55,8 +55,9 @@ public sealed class SignUpScenarios(TownHall hall) : IClassFixture<TownHall>
     [Fact]
     public async Task A_service_that_is_not_there_is_told_as_such()
     {
-        await using (await StandInRealNameService.Start(hall)) { }
         var service = hall.Services.GetRequiredService<RealNameService>();
+        await using var register = await StandInRealNameService.Start(hall);
+        await register.GoAway();
 
         Assert.Equal(RealNameAnswer.Silent, (await service.AskPerson("示例某某", CitizenNumber.Parse(Number("19900101")), Ct)).Kind);
         Assert.Null(new RealNameAddress(new Microsoft.Extensions.Configuration.ConfigurationBuilder().Build(), hall.Services.GetRequiredService<Platform.YiwangOptions>()).Find());

@@ -13,8 +13,9 @@ namespace Yiwang.Identity.Tests;
 internal sealed class StandInRealNameService : IAsyncDisposable
 {
     private readonly WebApplication app;
+    private readonly IConfiguration configuration;
 
-    private StandInRealNameService(WebApplication app) => this.app = app;
+    private StandInRealNameService(WebApplication app, IConfiguration configuration) => (this.app, this.configuration) = (app, configuration);
 
     /// <summary>What is written to the next answers; by default everybody is who he says.</summary>
     public Func<IResult> Answers { get; set; } = () => Says(true);
@@ -28,7 +29,7 @@ internal sealed class StandInRealNameService : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
-        var service = new StandInRealNameService(builder.Build());
+        var service = new StandInRealNameService(builder.Build(), hall.Services.GetRequiredService<IConfiguration>());
         foreach (var what in new[] { "/persons", "/legal-persons" })
         {
             service.app.MapPost(what, async (HttpRequest request) =>
@@ -39,9 +40,15 @@ internal sealed class StandInRealNameService : IAsyncDisposable
         }
 
         await service.app.StartAsync();
-        hall.Services.GetRequiredService<IConfiguration>()[RealNameAddress.Setting] = service.app.Urls.Single() + "/";
+        service.configuration[RealNameAddress.Setting] = service.app.Urls.Single() + "/";
         return service;
     }
 
-    public ValueTask DisposeAsync() => app.DisposeAsync();
+    public Task GoAway() => app.StopAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        configuration[RealNameAddress.Setting] = null; // the scenarios of one hall share it
+        await app.DisposeAsync();
+    }
 }

@@ -16,9 +16,10 @@ namespace Yiwang.Identity.Tests;
 internal sealed partial class StandInTextGateway : IAsyncDisposable
 {
     private readonly WebApplication app;
+    private readonly IConfiguration configuration;
     private readonly ConcurrentQueue<(string Number, string Text)> sent = [];
 
-    private StandInTextGateway(WebApplication app) => this.app = app;
+    private StandInTextGateway(WebApplication app, IConfiguration configuration) => (this.app, this.configuration) = (app, configuration);
 
     /// <summary>How many of the next messages it doesn't take.</summary>
     public int Refuses { get; set; }
@@ -28,7 +29,7 @@ internal sealed partial class StandInTextGateway : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
-        var gateway = new StandInTextGateway(builder.Build());
+        var gateway = new StandInTextGateway(builder.Build(), hall.Services.GetRequiredService<IConfiguration>());
         gateway.app.MapPost("/messages", (Message message) =>
         {
             if (gateway.Refuses-- > 0) return Results.StatusCode(503);
@@ -36,7 +37,7 @@ internal sealed partial class StandInTextGateway : IAsyncDisposable
             return Results.Accepted();
         });
         await gateway.app.StartAsync();
-        hall.Services.GetRequiredService<IConfiguration>()[TextMessages.Setting] = gateway.app.Urls.Single() + "/";
+        gateway.configuration[TextMessages.Setting] = gateway.app.Urls.Single() + "/";
         return gateway;
     }
 
@@ -60,7 +61,11 @@ internal sealed partial class StandInTextGateway : IAsyncDisposable
         return sent.IsEmpty;
     }
 
-    public ValueTask DisposeAsync() => app.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        configuration[TextMessages.Setting] = null; // the scenarios of one hall share it
+        await app.DisposeAsync();
+    }
 
     [GeneratedRegex("[0-9]{6}")]
     private static partial Regex SixDigits();
