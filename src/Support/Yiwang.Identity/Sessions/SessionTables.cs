@@ -14,7 +14,7 @@ internal sealed class SessionTables : Migration
     {
         migrationBuilder.CreateTable("identity_sessions", c => new
         {
-            Id = c.Id(), AccountId = c.Id(), KeyIndex = c.Text(Index), Factors = c.Text(200), Assurance = c.Number(), Device = c.Text(60), Address = c.Text(Sealed),
+            Id = c.Id(), AccountId = c.Id(), KeyIndex = c.Text(Index), Factors = c.Text(200), Assurance = c.Text(40), Device = c.Text(60), Address = c.Text(Sealed),
             BegunAt = c.Instant(), SeenAt = c.Instant(), EndedAt = c.Instant(nullable: true), EndedBecause = c.Text(20, nullable: true), ActsForId = c.Column<Guid>(nullable: true),
         }, constraints: t => t.PrimaryKey("PK_identity_sessions", s => s.Id));
         migrationBuilder.CreateIndex("IX_identity_sessions_KeyIndex", "identity_sessions", "KeyIndex", unique: true);
