@@ -1,4 +1,5 @@
 using System.Net;
+using Yiwang.Kernel;
 using Yiwang.SingleSignOn.Clients;
 using Yiwang.SingleSignOn.Tests.Steps;
 using Yiwang.Testing;
@@ -11,7 +12,7 @@ public sealed class ClientDeskScenarios(ListeningTownHall hall) : IClassFixture<
     [Fact(DisplayName = "登记、改、换密钥、停用，都在页面上；密钥只显示一次")]
     public async Task A_client_is_registered_changed_and_closed_on_the_pages()
     {
-        var (visitor, _) = await hall.Signs_in("security-administrator");
+        var visitor = await hall.Signs_in_surely("security-administrator");
         var wrong = await (await visitor.Opens("/staff/clients/new")).Form("client").Fill("Name", "示例停车系统").Fill("RedirectUris", "http://park.example/in").Submit();
         Assert.Contains("https 开头", wrong.Text, StringComparison.Ordinal);
         Assert.Contains("示例停车系统", wrong.Document.QuerySelector("input[name=Name]")!.GetAttribute("value"), StringComparison.Ordinal);
@@ -42,7 +43,7 @@ public sealed class ClientDeskScenarios(ListeningTownHall hall) : IClassFixture<
     [Fact(DisplayName = "换签名密钥只要一个按钮；别的岗位打不开这些页面")]
     public async Task Keys_are_rotated_by_a_button_and_the_pages_are_nobody_elses()
     {
-        var (visitor, _) = await hall.Signs_in("security-administrator");
+        var visitor = await hall.Signs_in_surely("security-administrator");
         await hall.Tokens(await hall.Registers(), "guardian-1");
 
         var page = await (await visitor.Opens("/staff/clients")).Form("rotate").Submit();
@@ -55,6 +56,31 @@ public sealed class ClientDeskScenarios(ListeningTownHall hall) : IClassFixture<
         }
 
         Assert.Equal(HttpStatusCode.Forbidden, (await visitor.Opens("/staff/operations")).Status);
+    }
+
+    [Requirement("LF-SZ-065")]
+    [Fact(DisplayName = "未接入的系统列在待接入清单，登记了就划去")]
+    public async Task What_is_not_connected_stands_on_the_list_until_it_is()
+    {
+        var visitor = await hall.Signs_in_surely("security-administrator");
+        var page = await (await visitor.Opens("/staff/clients")).Form("await").Fill("AwaitedName", "示例公积金系统").Fill("AwaitedRunBy", "示例公积金单位").Submit();
+        Assert.Contains("示例公积金单位", page.Text, StringComparison.Ordinal);
+        Assert.Contains("已经在待接入清单上", (await page.Form("await").Fill("AwaitedName", "示例公积金系统").Fill("AwaitedRunBy", "x").Submit()).Text, StringComparison.Ordinal);
+
+        await hall.Registers(SignOnSteps.Details() with { Name = "示例公积金系统" });
+
+        Assert.DoesNotContain("示例公积金单位", (await visitor.Opens("/staff/clients")).Text, StringComparison.Ordinal);
+        page = await (await (await visitor.Opens("/staff/clients")).Form("await").Fill("AwaitedName", "示例旧系统").Fill("AwaitedRunBy", "示例旧单位").Submit()).Form("strike").Submit("不再接入");
+        Assert.DoesNotContain("示例旧单位", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact(DisplayName = "安全管理员要双重验证才能登记、换密钥")]
+    public async Task One_means_is_not_enough_to_let_a_system_in()
+    {
+        var (visitor, _) = await hall.Signs_in("security-administrator");
+
+        Assert.StartsWith("/sign-in/raise", (await visitor.Opens("/staff/clients/new")).Address, StringComparison.Ordinal);
+        Assert.Contains("第二重验证", (await (await visitor.Opens("/staff/clients")).Form("rotate").Submit()).Text, StringComparison.Ordinal);
     }
 
     [Theory(DisplayName = "回调地址只收 https，本机可以 http")]

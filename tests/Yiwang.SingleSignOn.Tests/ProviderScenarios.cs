@@ -44,6 +44,28 @@ public sealed class ProviderScenarios(ListeningTownHall hall) : IClassFixture<Li
         Assert.Empty(await hall.Look(db => db.Set<Grant>().Where(g => (g.ClientId == one.Id || g.ClientId == two.Id) && g.EndedAt == null).ToListAsync(Ct)));
     }
 
+    [Requirement("LF-SZ-065")]
+    [Fact(DisplayName = "认证一次，十个接入系统都可直接进入；级别不够的提示升级，不放行")]
+    public async Task One_sign_in_enters_ten_systems_and_too_low_a_level_is_raised()
+    {
+        var browser = await hall.Signs_in("guardian-1");
+        for (var i = 0; i < 10; i++)
+        {
+            var (system, pkce) = (await hall.Registers(), Pkce.New());
+            Assert.Equal(HttpStatusCode.OK, (await hall.Redeems(system, (await browser.Enters(system.Asks(pkce)))["code"], pkce)).Status);
+        }
+
+        var (strict, proof) = (await hall.Registers(), Pkce.New());
+        var page = await browser.Visitor.Opens(strict.Asks(proof, ("acr_values", Acr.Of(2))));
+        Assert.StartsWith("/sign-in/raise", page.Address, StringComparison.Ordinal);
+        Assert.Null(browser.Walk.LeftTo);
+        page = await page.Form("raise-ask").Submit();
+        page = await page.Form("raise-text").Fill("TextCode", page.Document.QuerySelector(".demo-code")!.TextContent.Trim()).Submit();
+        await page.Form("consent").Submit("agree");
+        var tokens = await hall.Redeems(strict, SignOnSteps.Parameters(browser.Walk.LeftTo!)["code"], proof);
+        Assert.Contains(new JsonWebToken(tokens["id_token"]).GetPayloadValue<string>("acr"), new[] { Acr.Of(2), Acr.Of(3) });
+    }
+
     [Fact(DisplayName = "只给同意过的信息，不需要完整内容的给遮住的")]
     public async Task A_client_is_told_what_was_consented_to_and_masked_where_it_needs_no_more()
     {

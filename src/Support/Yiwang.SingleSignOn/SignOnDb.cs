@@ -19,6 +19,7 @@ internal sealed class SignOnDb(YiwangDb db)
     public DbSet<Consent> Consents => db.Set<Consent>();
     public DbSet<Grant> Grants => db.Set<Grant>();
     public DbSet<RefreshToken> RefreshTokens => db.Set<RefreshToken>();
+    public DbSet<AwaitedSystem> AwaitedSystems => db.Set<AwaitedSystem>();
     public DbSet<AccountLink> Links => db.Set<AccountLink>();
     public DbSet<LogoutNotice> LogoutNotices => db.Set<LogoutNotice>();
 }
@@ -131,5 +132,19 @@ internal sealed class AccountLinkMapping : IEntityTypeConfiguration<AccountLink>
         map.Property(l => l.SubjectIndex).IsPersonalIndex();
         map.HasIndex(l => l.SubjectIndex).IsUnique();
         map.HasIndex(l => new { l.AccountId, l.Issuer }).IsUnique();
+    }
+}
+
+internal sealed class AwaitedSystemMapping : IEntityTypeConfiguration<AwaitedSystem>
+{
+    public void Configure(EntityTypeBuilder<AwaitedSystem> map)
+    {
+        map.ToTable("signon_awaited_systems");
+        map.Property(s => s.Id).ValueGeneratedNever();
+        map.Property(s => s.Name).HasMaxLength(AwaitedSystem.LongestName);
+        map.Property(s => s.RunBy).HasMaxLength(AwaitedSystem.LongestName);
+        map.Property(s => s.ConnectedAs).HasMaxLength(40);
+        map.Property(s => s.StruckAt).IsConcurrencyToken();
+        map.HasIndex(s => s.Name);
     }
 }

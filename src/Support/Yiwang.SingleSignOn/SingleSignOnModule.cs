@@ -45,6 +45,7 @@ public sealed class SingleSignOnModule : YiwangModule
 
         services.AddSignInService();
         services.Handles<LinkAccountHandler>();
+        services.Handles<AwaitedSystemsHandler>();
         services.Handles<RotateSigningKeysHandler>();
         services.Handles<RegisterClientHandler>();
         services.Handles<GiveConsentHandler>();

@@ -20,7 +20,7 @@ internal sealed class Authorizing(SignOnDb db, BusinessClock clock, PersonalText
     public async Task<Client?> FindSender(IQueryCollection query, CancellationToken ct)
     {
         if (AuthorizeRequest.Sender(query) is not var (clientId, redirect)) return null;
-        var client = clientId.Length <= 40 ? await db.Clients.AsNoTracking().FirstOrDefaultAsync(c => c.Id == clientId, ct) : null;
+        var client = Client.IsId(clientId) ? await db.Clients.AsNoTracking().FirstOrDefaultAsync(c => c.Id == clientId, ct) : null;
         return client is { IsClosed: false } && client.SendsTo(redirect) ? client : null;
     }
 
@@ -63,6 +63,7 @@ internal sealed class Authorizing(SignOnDb db, BusinessClock clock, PersonalText
     }
 
     /// <returns>Null where nobody has to sign in, again or more surely.</returns>
+    [Requirement("LF-SZ-065")]
     private string? StepToSignIn(HttpRequest request, AuthorizeRequest asked, Presence? who)
     {
         if (who is null) return fresh.SignIn(request, asked.WantsSignIn);

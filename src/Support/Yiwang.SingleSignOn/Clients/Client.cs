@@ -36,6 +36,9 @@ internal sealed class Client : Aggregate
 
     public bool IsClosed => ClosedAt is not null;
 
+    /// <summary>Whether it could be one: what is sent is asked of a database only then (PostgreSQL refuses a NUL with a fault).</summary>
+    public static bool IsId(string? text) => text is { Length: > 0 and <= 40 } && text.All(char.IsAsciiLetterOrDigit);
+
     public static Client Register(string id, ClientDetails details, string? secretHash, DateTimeOffset now)
     {
         var client = new Client { Id = id, Details = details, IsPublic = secretHash is null, RegisteredAt = now };

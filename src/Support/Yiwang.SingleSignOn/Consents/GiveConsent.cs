@@ -20,7 +20,7 @@ internal sealed class GiveConsentHandler(SignOnDb db, CurrentUser user, Business
 {
     public async Task<Outcome> Handle(GiveConsent command, CancellationToken ct)
     {
-        if (user.AccountId is not { } account || await db.Clients.ByKey(command.ClientId, ct) is not { IsClosed: false } client) return Outcome.NotFound;
+        if (user.AccountId is not { } account || !Clients.Client.IsId(command.ClientId) || await db.Clients.ByKey(command.ClientId, ct) is not { IsClosed: false } client) return Outcome.NotFound;
         if (!command.Scopes.All(client.Details.MayAsk)) return Outcome.NotFound;
         if (await Find(account, command.ClientId, ct) is not { } consent) db.Consents.Add(consent = Consent.For(account, client.Id));
         consent.Give(client.Details, command.Scopes, clock.GetUtcNow());
@@ -29,7 +29,7 @@ internal sealed class GiveConsentHandler(SignOnDb db, CurrentUser user, Business
 
     public async Task<Outcome> Handle(WithdrawConsent command, CancellationToken ct)
     {
-        if (user.AccountId is not { } account || await Find(account, command.ClientId, ct) is not { } consent) return Outcome.NotFound;
+        if (user.AccountId is not { } account || !Clients.Client.IsId(command.ClientId) || await Find(account, command.ClientId, ct) is not { } consent) return Outcome.NotFound;
         var outcome = consent.Withdraw(clock.GetUtcNow());
         if (!outcome.IsDone) return outcome;
         var now = clock.Real.GetUtcNow();

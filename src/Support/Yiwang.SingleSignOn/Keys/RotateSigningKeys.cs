@@ -8,7 +8,7 @@ using Yiwang.Platform.Time;
 namespace Yiwang.SingleSignOn.Keys;
 
 /// <summary>At once, by a person who has a reason: a key that somebody may have seen.</summary>
-[Requires(Permissions.ManageClients)]
+[Requires(Permissions.ManageClients), RequiresAssurance(AssuranceLevel.Two)]
 internal sealed record RotateSigningKeys : ICommand;
 
 /// <summary>What the job and the first token ask for: keys are there, none signs too long, none is published without need.</summary>

@@ -21,7 +21,7 @@ internal sealed record EndSessionRequest(bool IsForThisSignIn, string? Back, str
         var issuer = services.Options.IssuerFor(request);
         var token = hint is null || issuer is null ? null : await services.Tokens.Read(hint, TokenMaker.IdType, issuer, audience: null, isHint: true, ct);
         var clientId = token?.Audiences.SingleOrDefault() ?? (hint is null ? ask("client_id") : null);
-        if (clientId is not { Length: > 0 and <= 40 } || (ask("client_id") is { } said && said != clientId)) return Nobodys;
+        if (!Client.IsId(clientId) || (ask("client_id") is { } said && said != clientId)) return Nobodys;
         if (await services.Db.Clients.AsNoTracking().FirstOrDefaultAsync(c => c.Id == clientId, ct) is not { IsClosed: false } client) return Nobodys;
 
         var who = await services.Present.Find(ct);

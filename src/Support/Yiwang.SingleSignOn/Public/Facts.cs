@@ -26,6 +26,18 @@ public sealed record ClientClosed(string ClientId) : Fact($"client/{ClientId}")
     public override string Sentence => "停用了接入系统";
 }
 
+/// <summary>A system of the city is still to be connected.</summary>
+public sealed record SystemAwaited(Guid Id, string Name) : Fact($"awaited-system/{Id}")
+{
+    public override string Sentence => $"“{Name}”记入待接入清单";
+}
+
+/// <summary>It came in, or will not.</summary>
+public sealed record AwaitedSystemStruck(Guid Id, string? ConnectedAs) : Fact($"awaited-system/{Id}")
+{
+    public override string Sentence => ConnectedAs is null ? "不再接入，从清单划去" : "已经接入，从清单划去";
+}
+
 /// <summary>Tokens are signed with another key.</summary>
 public sealed record SigningKeysRotated(string KeyId) : Fact("signing-keys/tokens")
 {

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;
@@ -52,9 +53,13 @@ internal static class ServiceSetup
         client.TokenValidationParameters.ValidAlgorithms = [SecurityAlgorithms.EcdsaSha256, SecurityAlgorithms.RsaSha256];
         // The way back is a link from another site, with which Lax cookies go; nothing needs None.
         (client.CorrelationCookie.SameSite, client.NonceCookie.SameSite) = (SameSiteMode.Lax, SameSiteMode.Lax);
+        (client.CorrelationCookie.SecurePolicy, client.NonceCookie.SecurePolicy) = (CookieSecurePolicy.SameAsRequest, CookieSecurePolicy.SameAsRequest);
+        (client.CorrelationCookie.Path, client.NonceCookie.Path) = (ServiceOptions.StartPath, ServiceOptions.StartPath);
         client.Events.OnTicketReceived = context => Arrive(context, service);
         client.Events.OnRemoteFailure = context =>
         {
+            // Its kind only: messages of the protocol repeat what was sent.
+            context.HttpContext.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Yiwang.SingleSignOn.Service").LogWarning("The way back from the identity service failed: {Fault}", (context.Failure?.InnerException ?? context.Failure)?.GetType().Name);
             context.HandleResponse();
             context.Response.Redirect(ServiceOptions.ArrivalPath);
             return Task.CompletedTask;

@@ -17,7 +17,7 @@ internal sealed class ClientAuthentication(SignOnDb db, PersonalText keyed, Busi
     /// <returns>Null where it isn't proved; why is not told.</returns>
     public async Task<Client?> Find(HttpRequest request, IFormCollection form, CancellationToken ct)
     {
-        if (Credentials(request, form) is not var (id, secret) || id.Length is 0 or > 40) return null;
+        if (Credentials(request, form) is not var (id, secret) || !Client.IsId(id)) return null;
         var client = await db.Clients.AsNoTracking().FirstOrDefaultAsync(c => c.Id == id, ct);
         if (client is null or { IsClosed: true }) return null;
         if (client.IsPublic) return secret is null ? client : null;
