@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Yiwang.Kernel;
 using Yiwang.Platform.Access;
 using Yiwang.Platform.Cryptography;
 using Yiwang.Platform.Data;
@@ -168,6 +169,29 @@ public sealed class LedgerAnchorTests
         Assert.Equal(0, verdict.Anchors!.Waiting);
     }
 
+    [Fact(DisplayName = "按岗位、人、条款、时间查台账，锚定前后的都查得到，一页一页不重不漏")]
+    public async Task Rows_are_found_by_post_person_article_and_time_whether_anchored_or_not()
+    {
+        await using var house = await HouseWith(subjects: 4, rows: 5);
+        await Append(house, "chain/1", 2, from: 6, post: "other", under: "汕尾/汕府办〔2019〕21号#a10.i2");
+        await Anchor(house);
+        await Append(house, "chain/2", 1, from: 6, post: "other", under: "汕尾/汕府办〔2019〕21号#a10.i2.m1");
+        await Append(house, "chain/2", 1, from: 7, under: "汕尾/汕府办〔2019〕21号#a101");
+        var today = DateTimeOffset.UtcNow.ToChinaDate();
+        var article = Citation.FromKey("汕尾/汕府办〔2019〕21号#a10");
+
+        Assert.Equal(["chain/2/6", "chain/1/7", "chain/1/6"], await Found(house, new(Post: "other")));
+        Assert.Equal(["chain/2/6", "chain/1/7", "chain/1/6"], await Found(house, new(Under: article)));
+        Assert.Equal(["chain/2/6"], await Found(house, new(Under: Citation.FromKey("汕尾/汕府办〔2019〕21号#a10.i2.m1"))));
+        Assert.Equal(4, (await Found(house, new(Under: Citation.FromKey("汕尾/汕府办〔2019〕21号#")))).Length);
+        Assert.Equal(7, (await Found(house, new(Subject: "chain/2"))).Length);
+        Assert.Equal(24, (await Found(house, new(Account: PlatformHouse.Somebody, From: today.AddDays(-1), To: today.AddDays(1)))).Length);
+        Assert.Empty(await Found(house, new(Account: PlatformHouse.SomebodyElse)));
+        Assert.Empty(await Found(house, new(To: today.AddDays(-2))));
+        Assert.Empty(await Found(house, new(From: today.AddDays(2))));
+        Assert.Equal(3, (await Found(house, new(Post: "other", Account: PlatformHouse.Somebody, Under: article))).Length);
+    }
+
     [Fact(DisplayName = "./run ledger proof 写出的文件，./run ledger check 离开数据库也能核验")]
     public async Task A_proof_holds_without_the_database_and_tells_what_was_changed_in_it()
     {
@@ -248,11 +272,23 @@ public sealed class LedgerAnchorTests
         return house;
     }
 
-    private static Task<int> Append(PlatformHouse house, string subject, int rows, int from = 1) => house.In<IServiceProvider, int>(async services =>
+    /// <summary>All that is found, asked for by threes.</summary>
+    private static async Task<string[]> Found(PlatformHouse house, LedgerQuestion question)
+    {
+        var found = new List<string>();
+        for (LedgerPage page; ; question = question with { Before = page.Next })
+        {
+            page = await house.In<LedgerSearch, LedgerPage>(s => s.Find(question, 3, Ct));
+            found.AddRange(page.Acts.Select(a => $"{a.Act.Subject}/{a.Act.Sequence}"));
+            if (page.Next is null) return [.. found];
+        }
+    }
+
+    private static Task<int> Append(PlatformHouse house, string subject, int rows, int from = 1, string post = "clerk", string? under = null) => house.In<IServiceProvider, int>(async services =>
     {
         var (db, book) = ((YiwangDb)services.GetService(typeof(YiwangDb))!, (LedgerBook)services.GetService(typeof(LedgerBook))!);
-        ((CurrentUser)services.GetService(typeof(CurrentUser))!).Become(PlatformHouse.Somebody, "", "clerk", "经办人", "", "", "", new HashSet<string>());
-        for (var i = from; i < from + rows; i++) await book.Append(new ChainGrew(subject, i), Ct);
+        ((CurrentUser)services.GetService(typeof(CurrentUser))!).Become(PlatformHouse.Somebody, "", post, "经办人", "", "", "", new HashSet<string>());
+        for (var i = from; i < from + rows; i++) await book.Append(new ChainGrew(subject, i) { Cited = under }, Ct);
         return await db.SaveChangesAsync(Ct);
     });
 

@@ -201,5 +201,9 @@ public sealed class LedgerVerifierTests
 
 internal sealed record ChainGrew(string Name, int Length) : Kernel.Fact(Name)
 {
+    public string? Cited { get; init; }
+
     public override string Sentence => $"第 {Length} 环";
+
+    public override Kernel.Citation? Under => Cited is { } key ? Kernel.Citation.FromKey(key) : null;
 }

@@ -12,6 +12,13 @@ public static class ChinaTime
 
     public static DateTimeOffset ToChinaTime(this DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Zone);
 
+    /// <summary>The instant at which the day begins.</summary>
+    public static DateTimeOffset Begin(this DateOnly day)
+    {
+        var midnight = day.ToDateTime(TimeOnly.MinValue);
+        return new(midnight, Zone.GetUtcOffset(midnight));
+    }
+
     /// <summary>3月19日（周四）, as every page writes a date; with the year where it is not this year's.</summary>
     public static string ToChinese(this DateOnly date, DateOnly? today = null)
     {

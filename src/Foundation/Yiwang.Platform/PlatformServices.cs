@@ -39,6 +39,8 @@ public static class PlatformServices
         services.AddScoped<AnchorVerifier>();
         services.AddScoped<LedgerVerifier>();
         services.AddScoped<LedgerProver>();
+        services.AddScoped<LedgerSearch>();
+        services.AddScoped<AnchorReader>();
         services.AddScoped<OutboxReader>();
         services.AddSingleton<FactCatalogue>();
         services.AddSingleton<Courier>();

@@ -11,10 +11,10 @@ namespace Yiwang.Workspace.Operations;
 /// <summary>How the installation stands just now. Holds no personal data.</summary>
 internal sealed record Condition(
     string Engine, string NewestMigration, int MigrationsApplied, int MigrationsMissing, DateOnly BusinessDate, bool DateIsShifted,
-    long LedgerRows, IReadOnlyList<WaitingHearer> Hearers);
+    long LedgerRows, AnchorState Anchors, IReadOnlyList<WaitingHearer> Hearers);
 
 /// <summary>Reads the condition of the installation for the operations page.</summary>
-internal sealed class RunningSystem(YiwangDb db, YiwangOptions options, OutboxReader outbox, LedgerReader ledger, BusinessClock clock)
+internal sealed class RunningSystem(YiwangDb db, YiwangOptions options, OutboxReader outbox, LedgerReader ledger, AnchorReader anchors, BusinessClock clock)
 {
     public async Task<Condition> Look(CancellationToken ct)
     {
@@ -22,6 +22,6 @@ internal sealed class RunningSystem(YiwangDb db, YiwangOptions options, OutboxRe
         var missing = (await db.Database.GetPendingMigrationsAsync(ct)).Count();
         return new(
             options.IsPostgres ? "PostgreSQL" : "SQLite（内嵌）", applied.LastOrDefault() ?? "", applied.Length, missing,
-            clock.Today(), clock.IsShifted, await ledger.NewestRow(ct), await outbox.Waiting(ct));
+            clock.Today(), clock.IsShifted, await ledger.NewestRow(ct), await anchors.Look(ct), await outbox.Waiting(ct));
     }
 }

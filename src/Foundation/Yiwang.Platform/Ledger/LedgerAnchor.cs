@@ -71,8 +71,18 @@ internal sealed class LedgerMark
     public static string OfPost(string post) => $"post:{post}";
     public static string OfAccount(Guid account) => $"account:{account:N}";
 
-    /// <summary>Of the article as cited, down to its paragraph and item.</summary>
-    public static string Under(string citationKey) => $"under:{citationKey}";
+    /// <summary>Of a document, or of a place in it as <see cref="Kernel.Citation.Key"/> writes it.</summary>
+    public static string Under(string key) => $"under:{key}";
+
+    /// <summary>Of the document, the article, and each place down to the one that is cited: who looks for an article finds its items too.</summary>
+    public static IEnumerable<string> AllUnder(string citationKey)
+    {
+        var (document, levels) = citationKey.Split('#', 2) is [var d, var l] ? (d, l) : (citationKey, "");
+        yield return Under(document);
+        if (levels.Length == 0) yield break;
+        for (var end = levels.IndexOf('.', StringComparison.Ordinal); end >= 0; end = levels.IndexOf('.', end + 1)) yield return Under($"{document}#{levels[..end]}");
+        yield return Under($"{document}#{levels}");
+    }
 }
 
 internal sealed class LedgerAnchorMapping : IEntityTypeConfiguration<LedgerAnchor>

@@ -93,13 +93,13 @@ internal sealed class LedgerAnchoring(YiwangDb db, WriteTurns turns, YiwangOptio
     private Task<LedgerAnchor?> Last(CancellationToken ct) => db.Set<LedgerAnchor>().AsNoTracking().OrderByDescending(a => a.Number).FirstOrDefaultAsync(ct);
 
     private static List<LedgerMark> Marks(IEnumerable<Row> rows) =>
+        [.. rows.SelectMany(r => MarksOf(r).Where(m => m.Length <= LongestMark).Select(m => new LedgerMark { Mark = m, Row = r.Id }))];
+
+    private static IEnumerable<string> MarksOf(Row row) =>
     [
-        .. rows.SelectMany(r => new[]
-        {
-            LedgerMark.OfPost(r.ByPost),
-            r.ByAccount is { } account ? LedgerMark.OfAccount(account) : null,
-            r.Under is { } under ? LedgerMark.Under(under) : null,
-        }.OfType<string>().Where(m => m.Length <= LongestMark).Select(m => new LedgerMark { Mark = m, Row = r.Id })),
+        LedgerMark.OfPost(row.ByPost),
+        .. row.ByAccount is { } account ? [LedgerMark.OfAccount(account)] : (string[])[],
+        .. row.Under is { } under ? LedgerMark.AllUnder(under) : [],
     ];
 
     private sealed record Row(long Id, byte[] Hash, DateTimeOffset At, string ByPost, Guid? ByAccount, string? Under);

@@ -17,7 +17,8 @@ public static class Http
     public static IResult Refusal(int status, Finding why) =>
         Results.Problem(statusCode: status, title: why.Message, extensions: new Dictionary<string, object?> { ["findings"] = new[] { FindingJson.From(why) } });
 
-    private static IResult Refusal(Outcome outcome) => Results.Problem(
+    /// <summary>An outcome that is not done, with all its reasons.</summary>
+    public static IResult Refusal(Outcome outcome) => Results.Problem(
         statusCode: outcome.Kind switch
         {
             OutcomeKind.Forbidden => StatusCodes.Status403Forbidden,
