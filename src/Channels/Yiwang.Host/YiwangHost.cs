@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.Extensions.WebEncoders;
 using Yiwang.Design;
+using Yiwang.Host.Watching;
 using Yiwang.Identity.Public;
 using Yiwang.Platform;
 using Yiwang.Platform.Access;
@@ -53,6 +54,8 @@ internal static class YiwangHost
         builder.Services.AddCascadingAuthenticationState();
         builder.Services.AddOpenApi();
         builder.Services.AddProblemDetails();
+        builder.Services.AddHealth();
+        builder.Services.AddOverloadLimit(builder.Configuration);
         // Chinese stays readable in the page's source; what is dangerous in HTML is still escaped.
         builder.Services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         builder.Services.ConfigureHttpJsonOptions(o =>
@@ -68,6 +71,8 @@ internal static class YiwangHost
     private static void UseLayers(WebApplication app)
     {
         app.UseSecurityHeaders();
+        app.UseMetricsGate();
+        app.UseRateLimiter();
         app.UseFaultPages();
         app.UseRouting();
         app.UseAuthentication();
@@ -80,6 +85,8 @@ internal static class YiwangHost
     {
         app.MapStaticAssets().Open("样式和图标");
         app.MapOpenApi("/api/openapi.json").Open("接口说明");
+        app.MapHealth();
+        app.MapMetricsText();
         app.MapSignOut();
         var api = app.MapGroup("/api");
         foreach (var module in Modules.All)

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Yiwang.Platform.Backups;
 using Yiwang.Platform.Ledger;
 using Yiwang.Platform.Time;
 
@@ -11,7 +12,7 @@ public sealed class PlatformModule : YiwangModule
 
     public override IReadOnlyDictionary<string, string> Permissions => PlatformPermissions.All;
 
-    public override IEnumerable<Verb> Verbs => [LedgerVerb.Verb];
+    public override IEnumerable<Verb> Verbs => [LedgerVerb.Verb, BackupVerbs.Backup, BackupVerbs.Restore];
 
     public override void AddTo(IServiceCollection services)
     {

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Yiwang.Platform.Access;
+using Yiwang.Platform.Backups;
 using Yiwang.Platform.Commands;
 using Yiwang.Platform.Cryptography;
 using Yiwang.Platform.Data;
@@ -45,6 +46,7 @@ public static class PlatformServices
         services.AddSingleton<FactCatalogue>();
         services.AddSingleton<Courier>();
         services.AddScoped<DatabaseMigrator>();
+        services.AddSingleton<EmbeddedBackup>();
         services.AddScoped<BusinessDateSetting>();
 
         services.AddHttpContextAccessor();

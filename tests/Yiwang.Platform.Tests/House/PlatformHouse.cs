@@ -44,6 +44,8 @@ internal sealed class PlatformHouse : IAsyncDisposable
 
     public IServiceProvider Services => services;
 
+    public string DataDirectory => database.DataDirectory;
+
     public Mood Mood => services.GetRequiredService<Mood>();
 
     public IHostedService Background => services.GetServices<IHostedService>().Single();
