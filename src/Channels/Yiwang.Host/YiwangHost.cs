@@ -78,6 +78,7 @@ internal static class YiwangHost
         app.UseAuthentication();
         app.UseCurrentUser();
         app.UseAuthorization();
+        app.RefuseUnreadableAddresses();
         app.UseAntiforgery();
     }
 

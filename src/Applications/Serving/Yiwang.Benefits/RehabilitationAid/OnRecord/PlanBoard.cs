@@ -21,7 +21,13 @@ internal sealed record PlanLine(string Region, string County, string Row, string
 /// <summary>实际 ÷ 计划, for the own county; for all where the city looks.</summary>
 internal sealed class PlanBoard(IRegisters registers, BenefitsDb db, RulebookLibrary library, CityDirectory city, CurrentUser user, TimeProvider clock)
 {
-    public int YearOf(TimeProvider today) => library.For(city.RegionCode).SettingsOn(today.Today()).AidYearOf(today.Today());
+    /// <summary>The first year that the regulation knows.</summary>
+    private const int First = 2019;
+
+    public int ThisYear => library.For(city.RegionCode).SettingsOn(clock.Today()).AidYearOf(clock.Today());
+
+    /// <summary>The year that was asked for; this one where none was, or none that there are plans for.</summary>
+    public int Chosen(int? year) => year is >= First and <= 2100 ? year.Value : ThisYear;
 
     /// <summary>Planned programs first, then what was granted without a plan; nothing of either is left out.</summary>
     [Article(Law.ShanweiRehabilitationAid, 26, Item = 1), Requirement("SW-KF-026d")]

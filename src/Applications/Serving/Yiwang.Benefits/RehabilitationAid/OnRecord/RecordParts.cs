@@ -23,13 +23,13 @@ internal static class RecordParts
     public static void MapTo(IEndpointRouteBuilder api)
     {
         api.MapGet("/rehabilitation-aid/indicators", async (int? year, IndicatorReader reader, TimeProvider clock, CancellationToken ct) =>
-            Results.Ok((await reader.Of(year ?? clock.Today().Year, clock.Today(), ct)).Select(c => new
+            Results.Ok((await reader.Of(IndicatorReader.Chosen(year, clock.Today()), clock.Today(), ct)).Select(c => new
             {
                 c.Region, c.County, c.InNeed, c.Aided, c.Coverage, c.Beside, reviewsInTime = c.Reviews, appealsInTime = c.Appeals,
                 annualReport = c.Report.Words, annualReportInTime = c.Report.Report is { SubmittedOn: not null, IsLate: false }, c.Cases.Periods,
             }))).Requires(Permissions.SeePlan);
-        api.MapGet("/rehabilitation-aid/plan", async (int? year, PlanBoard board, TimeProvider clock, CancellationToken ct) =>
-            Results.Ok((await board.Of(year ?? board.YearOf(clock), ct)).Select(l => new { l.Region, l.County, l.Row, l.Service, l.PlannedChildren, l.Children, childrenRate = l.ChildrenRate, l.PlannedInFen, l.GrantedInFen, moneyRate = l.MoneyRate })))
+        api.MapGet("/rehabilitation-aid/plan", async (int? year, PlanBoard board, CancellationToken ct) =>
+            Results.Ok((await board.Of(board.Chosen(year), ct)).Select(l => new { l.Region, l.County, l.Row, l.Service, l.PlannedChildren, l.Children, childrenRate = l.ChildrenRate, l.PlannedInFen, l.GrantedInFen, moneyRate = l.MoneyRate })))
             .Requires(Permissions.SeePlan);
         api.MapGet("/rehabilitation-institutions/professionals", async (ProfessionalFigures figures, CancellationToken ct) =>
             Results.Ok((await figures.ByCounty(ct)).Select(c => new { c.Region, c.County, c.OnDuty, c.Certified, rate = c.Rate, c.Institutions }))).Requires(Permissions.SuperviseInstitutions);

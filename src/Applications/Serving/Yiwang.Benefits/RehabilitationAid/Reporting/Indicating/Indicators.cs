@@ -34,6 +34,9 @@ internal sealed record CountyIndicators(string Region, string County, int InNeed
 /// <summary>第三条, 第四条: the indicators that this regulation gives to the appraisal of performance, from the records themselves.</summary>
 internal sealed class IndicatorReader(ScreeningDb screenings, BenefitsDb db, ICaseFigures cases, AnnualReports reports, RulebookLibrary library, CityDirectory city, CurrentUser user)
 {
+    /// <summary>The year that was asked for; this one where none was, or none that anything is known of.</summary>
+    public static int Chosen(int? year, DateOnly today) => year is >= 2016 and <= 2100 ? year.Value : today.Year;
+
     private const int PageSize = 500, MostListed = 200;
 
     /// <summary>基本实现应救尽救 by the first, 普遍享有基本康复服务 by the second.</summary>
