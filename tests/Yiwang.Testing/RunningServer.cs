@@ -61,7 +61,8 @@ public sealed class RunningServer : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         if (process is not null) await Kill();
-        if (database is not null) await database.DisposeAsync();
+        if (database is null) return;
+        await using (database) await PlainNumbers.Refuse(database); // its log lies there too
     }
 
     private static async Task<bool> Answers(HttpClient http)

@@ -44,7 +44,7 @@ public class TownHall : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         if (factory is not null) await factory.DisposeAsync();
-        if (database is not null) await database.DisposeAsync();
+        if (database is not null) await Leave(database);
         GC.SuppressFinalize(this);
     }
 
@@ -121,6 +121,11 @@ public class TownHall : IAsyncLifetime
     protected virtual bool Listens => false;
 
     private protected HostFactory Factory => factory ?? throw new InvalidOperationException("The town hall has not opened.");
+
+    private static async Task Leave(TestDatabase database)
+    {
+        await using (database) await PlainNumbers.Refuse(database);
+    }
 
     private static async Task<TestDatabase> PrepareTemplate()
     {

@@ -14,6 +14,7 @@ namespace Yiwang.Platform.Backups;
 internal sealed class EmbeddedBackup(YiwangOptions options)
 {
     private const int BufferBytes = 1 << 20;
+    private static readonly string[] DatabaseParts = ["", "-wal", "-shm"];
 
     private string DatabasePath => new SqliteConnectionStringBuilder(options.ConnectionString).DataSource;
     private string FilesFolder => Path.Combine(options.DataDirectory, BackupManifest.FilesFolder);
@@ -115,7 +116,7 @@ internal sealed class EmbeddedBackup(YiwangOptions options)
     private static void SetAside(string database)
     {
         var mark = TimeProvider.System.GetUtcNow().ToString("yyyyMMddHHmmss", System.Globalization.CultureInfo.InvariantCulture);
-        foreach (var part in new[] { "", "-wal", "-shm" }.Where(part => File.Exists(database + part))) File.Move(database + part, $"{database}.before-{mark}{part}");
+        foreach (var part in DatabaseParts.Where(part => File.Exists(database + part))) File.Move(database + part, $"{database}.before-{mark}{part}");
     }
 
     private static async Task<BackupManifest?> Read(string folder, CancellationToken ct)
