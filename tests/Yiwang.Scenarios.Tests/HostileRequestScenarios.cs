@@ -83,7 +83,7 @@ public sealed partial class HostileRequestScenarios(TownHall hall) : IClassFixtu
     /// <summary>The address with good parameters missing, and with each hostile text in each of its places in turn.</summary>
     private static IEnumerable<string> Addresses(Asked endpoint)
     {
-        var places = Parameter().Matches(endpoint.Template).Count;
+        var places = Parameter().Count(endpoint.Template);
         var turns = places > 0 ? Hostile : Hostile.Where((_, i) => i % 4 == endpoint.Template.Length % 4).Concat(Numbers);
         foreach (var hostile in turns)
         {
