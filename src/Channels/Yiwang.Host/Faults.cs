@@ -36,6 +36,10 @@ internal static class Faults
             context.Response.StatusCode = bad.StatusCode;
             if (context.Request.Path.StartsWithSegments("/api")) await Http.Refusal(bad.StatusCode, Why(bad.StatusCode, bad.InnerException as JsonException)).ExecuteAsync(context);
         }
+        catch (Exception unstorable) when (!context.Response.HasStarted && unstorable.GetBaseException() is Npgsql.PostgresException { SqlState: "22021" })
+        {
+            context.Response.StatusCode = StatusCodes.Status400BadRequest; // a NUL in a text that came as JSON
+        }
     }
 
     private static Finding Why(int status, JsonException? json = null) => status switch

@@ -80,6 +80,7 @@ internal static class YiwangHost
         app.UseAuthorization();
         app.RefuseUnreadableAddresses();
         app.UseAntiforgery();
+        app.RefuseUnstorableText();
     }
 
     private static void MapRoutes(WebApplication app)
