@@ -66,10 +66,11 @@ public sealed class SeenPage(Visitor visitor, Uri address, HttpStatusCode status
             : throw new InvalidOperationException($"{Address} ({(int)Status} {Title}) has {found.Length} forms{(name is null ? "" : $" named {name}")}.");
     }
 
-    /// <summary>Follows the link with this text.</summary>
+    /// <summary>Follows the link with this text: of the page itself, or else of what stands around it.</summary>
     public Task<SeenPage> Follows(string text)
     {
-        var link = document.QuerySelectorAll<IHtmlAnchorElement>("a[href]").FirstOrDefault(a => a.TextContent.Trim().Contains(text, StringComparison.Ordinal))
+        var link = document.QuerySelectorAll<IHtmlAnchorElement>("main a[href]").Concat(document.QuerySelectorAll<IHtmlAnchorElement>("a[href]"))
+            .FirstOrDefault(a => a.TextContent.Trim().Contains(text, StringComparison.Ordinal))
             ?? throw new InvalidOperationException($"{Address} ({(int)Status} {Title}) has no link “{text}”.");
         return visitor.Opens(new Uri(address, link.GetAttribute("href")).PathAndQuery);
     }
