@@ -29,7 +29,7 @@ public sealed class PasskeyJourney(ListeningTownHall hall, Chromium chromium) : 
         await page.Presses("开始");
         await page.Presses("使用通行密钥");
         await page.Arrives_at("/my/security$");
-        await Expect(page.Locator("main")).ToContainTextAsync("二级");
+        await Expect(page.Locator("main")).ToContainTextAsync("双因素");
 
         await page.GotoAsync("/my/security/passkeys");
         await page.Presses("删除");

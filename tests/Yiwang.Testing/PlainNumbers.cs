@@ -46,17 +46,21 @@ internal static class PlainNumbers
     {
         await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString);
         await connection.OpenAsync();
-        var tables = new List<string>();
-        await using (var names = new NpgsqlCommand("SELECT quote_ident(tablename) FROM pg_tables WHERE schemaname = 'public'", connection))
+        // Texts only: an instant is a number of eighteen digits, and now and then one passes for an identity number.
+        var tables = new List<(string Name, string Texts)>();
+        await using (var names = new NpgsqlCommand("""
+            SELECT quote_ident(table_name), string_agg(quote_ident(column_name), ', ') FROM information_schema.columns
+            WHERE table_schema = 'public' AND data_type IN ('text', 'character varying') GROUP BY table_name
+            """, connection))
         await using (var rows = await names.ExecuteReaderAsync())
         {
-            while (await rows.ReadAsync()) tables.Add(rows.GetString(0));
+            while (await rows.ReadAsync()) tables.Add((rows.GetString(0), rows.GetString(1)));
         }
 
         var found = new List<string>();
-        foreach (var table in tables)
+        foreach (var (table, texts) in tables)
         {
-            await using var all = new NpgsqlCommand($"SELECT t::text FROM {table} t", connection);
+            await using var all = new NpgsqlCommand($"SELECT concat_ws(' ', {texts}) FROM {table}", connection);
             await using var rows = await all.ExecuteReaderAsync();
             while (await rows.ReadAsync()) found.AddRange(In(Encoding.UTF8.GetBytes(rows.GetString(0))).Select(where => $"{table}: {where}"));
         }

@@ -36,6 +36,7 @@ internal sealed class KeySetMapping : IEntityTypeConfiguration<SigningKeySet>
         {
             key.ToTable("signon_signing_keys");
             key.WithOwner().HasForeignKey("KeySetName");
+            key.Property<string>("KeySetName").HasMaxLength(40);
             key.HasKey(k => k.Id);
             key.Property(k => k.Id).HasMaxLength(40).ValueGeneratedNever();
             key.Property(k => k.X).HasMaxLength(60);
@@ -57,6 +58,7 @@ internal sealed class ClientMapping : IEntityTypeConfiguration<Client>
         {
             secret.ToTable("signon_client_secrets");
             secret.WithOwner().HasForeignKey("ClientId");
+            secret.Property<string>("ClientId").HasMaxLength(40);
             secret.HasKey(s => s.Hash);
             secret.Property(s => s.Hash).IsPersonalIndex();
         });
