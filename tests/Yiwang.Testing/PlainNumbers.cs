@@ -32,13 +32,18 @@ internal static class PlainNumbers
             var end = start;
             while (end < bytes.Length && IsDigit(bytes[end])) end++;
             var length = end - start + (end < bytes.Length && bytes[end] is (byte)'X' or (byte)'x' && end - start == CitizenDigits - 1 ? 1 : 0);
-            if (IsPersonal(bytes.AsSpan(start, length))) yield return Encoding.UTF8.GetString(bytes, Math.Max(0, start - Around), start - Math.Max(0, start - Around));
+            if (StandsAlone(bytes, start, start + length) && IsPersonal(bytes.AsSpan(start, length))) yield return Encoding.UTF8.GetString(bytes, Math.Max(0, start - Around), start - Math.Max(0, start - Around));
             start = end;
         }
     }
 
     private static bool IsPersonal(ReadOnlySpan<byte> digits) =>
         (digits.Length == PhoneDigits && digits.StartsWith(InventedPhone)) || (digits.Length == CitizenDigits && CitizenNumber.TryParse(Encoding.ASCII.GetString(digits), out _, out _));
+
+    // Ids and hashes are full of digits: one in a hundred thousand holds what looks like a telephone number.
+    private static bool StandsAlone(byte[] bytes, int start, int end) => (start == 0 || !IsOfAWord(bytes[start - 1])) && (end == bytes.Length || !IsOfAWord(bytes[end]));
+
+    private static bool IsOfAWord(byte sign) => char.IsAsciiLetterOrDigit((char)sign) || sign == (byte)'-';
 
     private static bool IsDigit(byte sign) => sign is >= (byte)'0' and <= (byte)'9';
 

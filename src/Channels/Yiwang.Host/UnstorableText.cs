@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Primitives;
 
@@ -12,7 +14,9 @@ internal static class UnstorableText
     /// <summary>After antiforgery, which has read a page's form by then; nothing is read only for this.</summary>
     public static void RefuseUnstorableText(this WebApplication app) => app.Use((context, next) =>
     {
-        var form = context.Features.Get<IFormFeature>()?.Form;
+        if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null) return next(context); // what is shown is that it was refused
+        // A form whose token is not good is nobody's to read; the page refuses it.
+        var form = context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: true } ? context.Features.Get<IFormFeature>()?.Form : null;
         if (!HasNul(context.Request.Query) && (form is null || !HasNul(form))) return next(context);
         context.Response.StatusCode = StatusCodes.Status400BadRequest;
         return Task.CompletedTask;
