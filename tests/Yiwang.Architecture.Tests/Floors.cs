@@ -15,7 +15,7 @@ public sealed class Floors
         ["Yiwang.Identity", "Yiwang.Inbox", "Yiwang.Registers"],
         ["Yiwang.Regulations", "Yiwang.SingleSignOn"],
         ["Yiwang.Procedures"],
-        ["Yiwang.Benefits", "Yiwang.Office"],
+        ["Yiwang.Benefits", "Yiwang.Office", "Yiwang.Contracting"],
         ["Yiwang.Portal", "Yiwang.Workspace"],
         ["Yiwang.Host"],
     ];

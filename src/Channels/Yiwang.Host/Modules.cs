@@ -1,4 +1,5 @@
 using Yiwang.Benefits;
+using Yiwang.Contracting;
 using Yiwang.Identity;
 using Yiwang.Inbox;
 using Yiwang.Messages;
@@ -30,6 +31,7 @@ public static class Modules
         new ProceduresModule(),
         new BenefitsModule(),
         new OfficeModule(),
+        new ContractingModule(),
         new PortalModule(),
         new WorkspaceModule(),
     ];
