@@ -8,6 +8,7 @@ using Yiwang.Platform.Cryptography;
 using Yiwang.Platform.Data;
 using Yiwang.Platform.Files;
 using Yiwang.Platform.Jobs;
+using Yiwang.Platform.Keys;
 using Yiwang.Platform.Ledger;
 using Yiwang.Platform.Outbox;
 using Yiwang.Platform.Printing;
@@ -26,6 +27,9 @@ public static class PlatformServices
 
         services.AddSingleton(_ => KeyRing.LoadOrCreate(Path.Combine(options.DataDirectory, "keys")));
         services.AddSingleton<PersonalText>();
+        services.AddSingleton<ResealPlace>();
+        services.AddScoped<SealedRows>();
+        services.AddScoped<DataKeyState>();
         services.AddSingleton(_ => new FileStore(Path.Combine(options.DataDirectory, "files")));
         services.AddSingleton(_ => new ChromiumPrinter());
         services.AddSingleton(_ => CalendarPack.Read(options));

@@ -24,6 +24,10 @@ internal sealed class SignOnDb(YiwangDb db)
     public DbSet<LogoutNotice> LogoutNotices => db.Set<LogoutNotice>();
 }
 
+[Holds(DataClass.Internal)]
+[Holds(DataClass.Internal, nameof(SigningKeySet.Name))]
+[Holds(DataClass.Internal, Of = typeof(SigningKey))]
+[Holds(DataClass.Secret, nameof(SigningKey.PrivateKey), Of = typeof(SigningKey))]
 internal sealed class KeySetMapping : IEntityTypeConfiguration<SigningKeySet>
 {
     public void Configure(EntityTypeBuilder<SigningKeySet> map)
@@ -46,6 +50,9 @@ internal sealed class KeySetMapping : IEntityTypeConfiguration<SigningKeySet>
     }
 }
 
+[Holds(DataClass.Internal)]
+[Holds(DataClass.Internal, Of = typeof(ClientSecret))]
+[Holds(DataClass.Secret, nameof(ClientSecret.Hash), Of = typeof(ClientSecret))]
 internal sealed class ClientMapping : IEntityTypeConfiguration<Client>
 {
     public void Configure(EntityTypeBuilder<Client> map)
@@ -65,6 +72,7 @@ internal sealed class ClientMapping : IEntityTypeConfiguration<Client>
     }
 }
 
+[Holds(DataClass.Personal)]
 internal sealed class ConsentMapping : IEntityTypeConfiguration<Consent>
 {
     public void Configure(EntityTypeBuilder<Consent> map)
@@ -79,6 +87,8 @@ internal sealed class ConsentMapping : IEntityTypeConfiguration<Consent>
     }
 }
 
+[Holds(DataClass.Personal)]
+[Holds(DataClass.Secret, nameof(Grant.CodeHash))]
 internal sealed class GrantMapping : IEntityTypeConfiguration<Grant>
 {
     public void Configure(EntityTypeBuilder<Grant> map)
@@ -101,6 +111,8 @@ internal sealed class GrantMapping : IEntityTypeConfiguration<Grant>
     }
 }
 
+[Holds(DataClass.Personal)]
+[Holds(DataClass.Secret, nameof(RefreshToken.Hash))]
 internal sealed class RefreshTokenMapping : IEntityTypeConfiguration<RefreshToken>
 {
     public void Configure(EntityTypeBuilder<RefreshToken> map)
@@ -113,6 +125,7 @@ internal sealed class RefreshTokenMapping : IEntityTypeConfiguration<RefreshToke
     }
 }
 
+[Holds(DataClass.Personal)]
 internal sealed class LogoutNoticeMapping : IEntityTypeConfiguration<LogoutNotice>
 {
     public void Configure(EntityTypeBuilder<LogoutNotice> map)
@@ -124,6 +137,8 @@ internal sealed class LogoutNoticeMapping : IEntityTypeConfiguration<LogoutNotic
     }
 }
 
+[Holds(DataClass.Personal)]
+[Holds(DataClass.Sensitive, nameof(AccountLink.SubjectIndex))]
 internal sealed class AccountLinkMapping : IEntityTypeConfiguration<AccountLink>
 {
     public void Configure(EntityTypeBuilder<AccountLink> map)
@@ -137,6 +152,8 @@ internal sealed class AccountLinkMapping : IEntityTypeConfiguration<AccountLink>
     }
 }
 
+[Holds(DataClass.Internal)]
+[Holds(DataClass.Internal, nameof(AwaitedSystem.Name))]
 internal sealed class AwaitedSystemMapping : IEntityTypeConfiguration<AwaitedSystem>
 {
     public void Configure(EntityTypeBuilder<AwaitedSystem> map)

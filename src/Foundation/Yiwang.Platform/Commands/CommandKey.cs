@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Yiwang.Platform.Access;
+using Yiwang.Platform.Data;
 
 namespace Yiwang.Platform.Commands;
 
@@ -20,6 +21,7 @@ internal sealed class CommandKey
     public bool Matches(Type command, CurrentUser user) => Command == command.Name && Account == user.AccountId;
 }
 
+[Holds(DataClass.Personal)]
 internal sealed class CommandKeyMapping : IEntityTypeConfiguration<CommandKey>
 {
     public void Configure(EntityTypeBuilder<CommandKey> map)

@@ -1,41 +1,38 @@
-using System.Security.Cryptography;
 using System.Text.Json;
-using Yiwang.Platform.Files;
+using static Yiwang.Platform.Cryptography.KeyRingFile;
 
 namespace Yiwang.Platform.Cryptography;
 
 /// <summary>
 /// The secrets of one installation, in one file that only its owner may read. All versions are kept: the highest seals and signs,
-/// the others go on opening what they sealed. Whoever backs up the database backs up this file, elsewhere.
+/// the others go on opening what they sealed until they are retired. Whoever backs up the database backs up this file, elsewhere.
 /// </summary>
 public sealed class KeyRing : IDisposable
 {
-    private const string FileName = "keyring.json";
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-    private const UnixFileMode OwnerOnlyFolder = OwnerOnly | UnixFileMode.UserExecute;
+    private const int LookAgainAfterMilliseconds = 1000;
 
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        WriteIndented = true,
-        RespectNullableAnnotations = true,
-        RespectRequiredConstructorParameters = true,
-    };
-
+    private readonly KeyRingFile file;
     private readonly byte[] index;
     private readonly Dictionary<int, Sm2Key> signing;
+    private readonly Lock reading = new();
+    private volatile DataKeySet data;
+    private long lookedAt = Environment.TickCount64;
 
-    private KeyRing(Contents contents)
+    private KeyRing(KeyRingFile file)
     {
-        DataKeys = [.. Versions(contents.Data, "data").Select(k => new SealingKey(k.Version, Convert.FromBase64String(k.Secret)))];
+        this.file = file;
+        var stamp = file.Stamp;
+        var contents = file.Read();
+        data = new(stamp, DataKeysOf(contents));
         index = Convert.FromBase64String(Versions(contents.Index, "index")[^1].Secret);
         if (index.Length != Sm3.HashBytes) throw new CryptographyException($"An index key has {Sm3.HashBytes} bytes, not {index.Length}.");
-        Fingerprint = Sm3.HashToHex(JsonSerializer.SerializeToUtf8Bytes(contents, Json));
+        Fingerprint = Sm3.HashToHex(index);
         signing = Versions(contents.Signing, "signing").ToDictionary(k => (int)k.Version, k => Sm2Key.FromPem(k.Secret));
         SigningKeyVersion = signing.Keys.Max();
     }
 
-    /// <summary>Oldest first.</summary>
-    public IReadOnlyList<SealingKey> DataKeys { get; }
+    /// <summary>Oldest first. A key that another process added is here within a second.</summary>
+    public IReadOnlyList<SealingKey> DataKeys => Fresh().Keys;
 
     public SealingKey DataKey => DataKeys[^1];
 
@@ -43,7 +40,7 @@ public sealed class KeyRing : IDisposable
 
     public int SigningKeyVersion { get; }
 
-    /// <summary>Tells rings apart without showing their keys.</summary>
+    /// <summary>Tells installations apart without showing their keys; a rotation doesn't change it.</summary>
     internal string Fingerprint { get; }
 
     internal ReadOnlySpan<byte> IndexKey => index;
@@ -52,20 +49,15 @@ public sealed class KeyRing : IDisposable
     /// <exception cref="CryptographyException">The file is damaged or others may read it. It is never replaced: that would lose all it sealed.</exception>
     public static KeyRing LoadOrCreate(string folder)
     {
-        Directory.CreateDirectory(folder, OwnerOnlyFolder);
-        var path = Path.Combine(folder, FileName);
-        if (!File.Exists(path)) Create(folder, path);
-        if ((File.GetUnixFileMode(path) & ~OwnerOnly) != 0)
-            throw new CryptographyException($"{path} may be read by others than its owner. Run: chmod 600 {path}");
-
+        var file = new KeyRingFile(folder);
+        file.CreateIfMissing();
         try
         {
-            return new(JsonSerializer.Deserialize<Contents>(File.ReadAllText(path), Json)
-                ?? throw new CryptographyException("It is empty."));
+            return new(file);
         }
         catch (Exception fault) when (fault is JsonException or FormatException or CryptographyException)
         {
-            throw new CryptographyException($"The key ring {path} can't be used: {fault.Message} Restore it from its backup.", fault);
+            throw new CryptographyException($"The key ring {file.Path} can't be used: {fault.Message} Restore it from its backup.", fault);
         }
     }
 
@@ -77,33 +69,60 @@ public sealed class KeyRing : IDisposable
         foreach (var key in signing.Values) key.Dispose();
     }
 
-    private static void Create(string folder, string path)
+    /// <summary>The keys, looked for once more where the wanted one isn't among them: another node may have rotated a moment ago.</summary>
+    internal IReadOnlyList<SealingKey> DataKeysWith(byte version)
     {
-        using var signing = Sm2Key.Generate();
-        var contents = new Contents(
-            [new(1, NewSecret(SealingKey.Bytes))],
-            [new(1, NewSecret(Sm3.HashBytes))],
-            [new(1, signing.ToPrivatePem())]);
+        var known = data.Keys;
+        return known.Any(k => k.Version == version) ? known : Reread().Keys;
+    }
 
-        var draft = Path.Combine(folder, $".{Guid.CreateVersion7():N}.new");
-        try
+    /// <summary>A new key that seals from now on; the older ones go on opening.</summary>
+    internal byte AddDataKey(DateTimeOffset now)
+    {
+        file.Change(old => old.Data.Max(k => k.Version) is < byte.MaxValue and var newest
+            ? old with { Data = [.. old.Data, new((byte)(newest + 1), NewSecret(SealingKey.Bytes)) { Since = now }] }
+            : throw new CryptographyException("The ring has had its 255 data keys."));
+        return Reread().Keys[^1].Version;
+    }
+
+    /// <summary>Takes an old key away. What it sealed can't be opened any more: the caller has seen that there is nothing.</summary>
+    internal void RemoveDataKey(byte version)
+    {
+        file.Change(old => version != old.Data.Max(k => k.Version)
+            ? old with { Data = [.. old.Data.Where(k => k.Version != version)] }
+            : throw new CryptographyException($"Data key {version} is the one that seals."));
+        Reread();
+    }
+
+    /// <summary>When each data key was made, by version.</summary>
+    internal IReadOnlyDictionary<byte, DateTimeOffset?> DataKeyDates() => file.Read().Data.ToDictionary(k => k.Version, k => k.Since);
+
+    private DataKeySet Fresh()
+    {
+        var now = Environment.TickCount64;
+        if (now - Interlocked.Read(ref lookedAt) < LookAgainAfterMilliseconds) return data;
+        Interlocked.Exchange(ref lookedAt, now);
+        return file.Stamp == data.Stamp ? data : Reread();
+    }
+
+    private DataKeySet Reread()
+    {
+        lock (reading)
         {
-            using (var file = new FileStream(draft, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = OwnerOnly }))
+            try
             {
-                JsonSerializer.Serialize(file, contents, Json);
-                file.Flush(flushToDisk: true);
+                var stamp = file.Stamp;
+                return stamp == data.Stamp ? data : data = new(stamp, DataKeysOf(file.Read()));
             }
-            // A hard link, unlike a rename, never replaces: of two that start at once the first one's keys stay.
-            Disk.Link(draft, path);
-            Disk.SyncFolder(folder);
-        }
-        finally
-        {
-            File.Delete(draft);
+            catch (IOException)
+            {
+                return data; // a file that can't be read just now takes no key away that is known
+            }
         }
     }
 
-    private static string NewSecret(int bytes) => Convert.ToBase64String(RandomNumberGenerator.GetBytes(bytes));
+    private static SealingKey[] DataKeysOf(Contents contents) =>
+        [.. Versions(contents.Data, "data").Select(k => new SealingKey(k.Version, Convert.FromBase64String(k.Secret)))];
 
     private static VersionedKey[] Versions(IReadOnlyList<VersionedKey> keys, string kind)
     {
@@ -112,7 +131,5 @@ public sealed class KeyRing : IDisposable
         return [.. keys.OrderBy(k => k.Version)];
     }
 
-    private sealed record Contents(IReadOnlyList<VersionedKey> Data, IReadOnlyList<VersionedKey> Index, IReadOnlyList<VersionedKey> Signing);
-
-    private sealed record VersionedKey(byte Version, string Secret);
+    private sealed record DataKeySet(DateTime Stamp, IReadOnlyList<SealingKey> Keys);
 }

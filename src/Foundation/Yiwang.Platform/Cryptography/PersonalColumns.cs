@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Yiwang.Platform.Data;
@@ -12,6 +13,7 @@ namespace Yiwang.Platform.Cryptography;
 public static class PersonalColumns
 {
     private const string Mark = "Yiwang:Personal";
+    private const string IndexMark = "Yiwang:KeyedIndex";
     private const int LongestSealed = 1000;
 
     /// <summary>Sealed at rest. It can't be searched, ordered or unique: put a <see cref="IsPersonalIndex{T}"/> column beside it.</summary>
@@ -32,7 +34,12 @@ public static class PersonalColumns
     }
 
     /// <summary>Holds <see cref="PersonalText.Index"/> of a sealed column: 64 hexadecimal digits.</summary>
-    public static PropertyBuilder<T> IsPersonalIndex<T>(this PropertyBuilder<T> column) where T : class? => column.HasMaxLength(2 * Sm3.HashBytes);
+    public static PropertyBuilder<T> IsPersonalIndex<T>(this PropertyBuilder<T> column) where T : class? =>
+        column.HasMaxLength(2 * Sm3.HashBytes).HasAnnotation(IndexMark, true);
+
+    internal static bool IsSealed(this IReadOnlyProperty column) => column.FindAnnotation(Mark) is not null;
+
+    internal static bool IsKeyedIndex(this IReadOnlyProperty column) => column.FindAnnotation(IndexMark) is not null;
 
     internal static void SealPersonalColumns(this ModelBuilder model, PersonalText personal)
     {

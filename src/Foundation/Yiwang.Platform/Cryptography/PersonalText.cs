@@ -13,7 +13,7 @@ public sealed class PersonalText(KeyRing keys)
     public string Protect(string plain) => SealedText.Seal(plain, keys.DataKey);
 
     /// <exception cref="BrokenSealException">The stored value was changed or belongs to another key ring.</exception>
-    public string Reveal(string stored) => SealedText.Open(stored, keys.DataKeys);
+    public string Reveal(string stored) => SealedText.Open(stored, keys.DataKeysWith(SealedText.VersionOf(stored)));
 
     /// <summary>
     /// 64 hexadecimal digits, equal for equal texts; what equality searches compare. Bring the text into its one canonical form first:

@@ -65,6 +65,17 @@ public static class SealedText
         return text;
     }
 
+    /// <summary>Which key sealed it; 0, which no key has, where it isn't a sealed text.</summary>
+    public static byte VersionOf(string stored)
+    {
+        Span<byte> head = stackalloc byte[3];
+        return stored.Length >= 4 && Convert.TryFromBase64Chars(stored.AsSpan(0, 4), head, out var read) && read > 1 && head[0] == Format ? head[1] : (byte)0;
+    }
+
+    /// <summary>How all texts begin that this key version sealed, so that the database can count them: three letters, four possibilities.</summary>
+    internal static IReadOnlyList<string> BeginningsOf(byte version) =>
+        [.. Enumerable.Range(0, 4).Select(bits => Convert.ToBase64String([Format, version, (byte)(bits << 6)])[..3])];
+
     private static byte[] Decode(string stored)
     {
         var buffer = new byte[stored.Length];

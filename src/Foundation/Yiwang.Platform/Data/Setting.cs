@@ -10,6 +10,8 @@ internal sealed class Setting
     public required string Value { get; set; }
 }
 
+[Holds(DataClass.Internal)]
+[Holds(DataClass.Internal, nameof(Setting.Name))]
 internal sealed class SettingMapping : IEntityTypeConfiguration<Setting>
 {
     public void Configure(EntityTypeBuilder<Setting> map)

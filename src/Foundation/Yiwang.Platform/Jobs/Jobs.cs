@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Yiwang.Platform.Data;
 
 namespace Yiwang.Platform.Jobs;
 
@@ -25,6 +26,8 @@ internal sealed class Lease
     public required DateTimeOffset Until { get; set; }
 }
 
+[Holds(DataClass.Internal)]
+[Holds(DataClass.Internal, nameof(Lease.Name))]
 internal sealed class LeaseMapping : IEntityTypeConfiguration<Lease>
 {
     public void Configure(EntityTypeBuilder<Lease> map)

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Yiwang.Platform.Cryptography;
+using Yiwang.Platform.Data;
 
 namespace Yiwang.Platform.Ledger;
 
@@ -85,6 +86,7 @@ internal sealed class LedgerMark
     }
 }
 
+[Holds(DataClass.Public)]
 internal sealed class LedgerAnchorMapping : IEntityTypeConfiguration<LedgerAnchor>
 {
     public void Configure(EntityTypeBuilder<LedgerAnchor> map)
@@ -95,6 +97,7 @@ internal sealed class LedgerAnchorMapping : IEntityTypeConfiguration<LedgerAncho
     }
 }
 
+[Holds(DataClass.Internal)]
 internal sealed class LedgerMarkMapping : IEntityTypeConfiguration<LedgerMark>
 {
     public void Configure(EntityTypeBuilder<LedgerMark> map)

@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Yiwang.Platform.Cryptography;
+using Yiwang.Platform.Data;
 
 namespace Yiwang.Platform.Ledger;
 
@@ -76,6 +77,7 @@ internal sealed class LedgerHead
     public required byte[] Hash { get; set; }
 }
 
+[Holds(DataClass.Personal)]
 internal sealed class LedgerEntryMapping : IEntityTypeConfiguration<LedgerEntry>
 {
     public void Configure(EntityTypeBuilder<LedgerEntry> map)
@@ -91,6 +93,7 @@ internal sealed class LedgerEntryMapping : IEntityTypeConfiguration<LedgerEntry>
     }
 }
 
+[Holds(DataClass.Internal)]
 internal sealed class LedgerHeadMapping : IEntityTypeConfiguration<LedgerHead>
 {
     public void Configure(EntityTypeBuilder<LedgerHead> map)

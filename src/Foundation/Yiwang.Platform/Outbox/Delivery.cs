@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Yiwang.Platform.Data;
 
 namespace Yiwang.Platform.Outbox;
 
@@ -20,6 +21,7 @@ internal sealed class Delivery
     public string LastFault { get; set; } = "";
 }
 
+[Holds(DataClass.Internal)]
 internal sealed class DeliveryMapping : IEntityTypeConfiguration<Delivery>
 {
     public void Configure(EntityTypeBuilder<Delivery> map)

@@ -1,9 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Yiwang.Platform.Cryptography;
+using Yiwang.Platform.Data;
 
 namespace Yiwang.Identity.Accounts;
 
+[Holds(DataClass.Personal)]
+[Holds(DataClass.Personal, nameof(Account.Name))]
+[Holds(DataClass.Sensitive, nameof(Account.Phone), nameof(Account.CitizenNumber), nameof(Account.CitizenNumberIndex), nameof(Account.SignInIndex))]
+[Holds(DataClass.Secret, nameof(Account.PasswordHash), Open = "PBKDF2 加盐散列，还原不了")]
 internal sealed class AccountMapping : IEntityTypeConfiguration<Account>
 {
     public void Configure(EntityTypeBuilder<Account> map)

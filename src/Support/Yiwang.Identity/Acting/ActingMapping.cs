@@ -7,6 +7,9 @@ using Yiwang.Platform.Data;
 
 namespace Yiwang.Identity.Acting;
 
+[Holds(DataClass.Internal)]
+[Holds(DataClass.Personal, nameof(LegalPerson.RepresentativeId))]
+[Holds(DataClass.Internal, nameof(LegalPerson.Name))]
 internal sealed class LegalPersonMapping : IEntityTypeConfiguration<LegalPerson>
 {
     public void Configure(EntityTypeBuilder<LegalPerson> map)
@@ -21,6 +24,7 @@ internal sealed class LegalPersonMapping : IEntityTypeConfiguration<LegalPerson>
     }
 }
 
+[Holds(DataClass.Personal)]
 internal sealed class AuthorisationMapping : IEntityTypeConfiguration<Authorisation>
 {
     public void Configure(EntityTypeBuilder<Authorisation> map)
@@ -36,6 +40,8 @@ internal sealed class AuthorisationMapping : IEntityTypeConfiguration<Authorisat
     }
 }
 
+[Holds(DataClass.Personal)]
+[Holds(DataClass.Sensitive, nameof(Guardianship.WardId), nameof(Guardianship.Paper), Open = "账号编号和文书种类；查监护关系按它查")]
 internal sealed class GuardianshipMapping : IEntityTypeConfiguration<Guardianship>
 {
     public void Configure(EntityTypeBuilder<Guardianship> map)

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Yiwang.Identity.Public;
 using Yiwang.Kernel;
+using Yiwang.Platform.Data;
 
 namespace Yiwang.Identity.Passkeys;
 
@@ -52,6 +53,8 @@ internal sealed class Passkey : Aggregate
 /// <summary>That a passkey answered rightly, and what it counted.</summary>
 internal sealed record PasskeyUse(Guid PasskeyId, long SignCount, bool IsBackedUp);
 
+[Holds(DataClass.Personal)]
+[Holds(DataClass.Personal, nameof(Passkey.Name))]
 internal sealed class PasskeyMapping : IEntityTypeConfiguration<Passkey>
 {
     public void Configure(EntityTypeBuilder<Passkey> map)

@@ -36,7 +36,7 @@ internal sealed class PasskeyDesk(IdentityDb db, IPasskeyHandler<Account> passke
     public async Task<(UserPasskeyInfo Made, Guid ChallengeId)?> LookAtNew(HttpContext http, Guid accountId, string? token, string? answer, CancellationToken ct)
     {
         if (await challenges.Find(token, ChallengeKind.NewPasskey, ct) is not { } challenge || challenge.AccountId != accountId || !IsReadable(answer)) return null;
-        var result = await passkeys.PerformAttestationAsync(new() { HttpContext = http, CredentialJson = answer!, AttestationState = challenges.StateOf(challenge) });
+        var result = await passkeys.PerformAttestationAsync(new() { HttpContext = http, CredentialJson = answer!, AttestationState = challenge.State! });
         if (result.Succeeded && result.UserEntity.Id == accountId.ToString()) return (result.Passkey, challenge.Id);
         log.LogInformation("A new passkey was not taken: {Why}", result.Failure?.Message);
         return null;
@@ -46,7 +46,7 @@ internal sealed class PasskeyDesk(IdentityDb db, IPasskeyHandler<Account> passke
     public async Task<(Account Account, Proof Proof)?> Look(HttpContext http, string? token, string? answer, CancellationToken ct)
     {
         if (await challenges.Find(token, ChallengeKind.Passkey, ct) is not { } challenge || !IsReadable(answer)) return null;
-        var result = await passkeys.PerformAssertionAsync(new() { HttpContext = http, CredentialJson = answer!, AssertionState = challenges.StateOf(challenge) });
+        var result = await passkeys.PerformAssertionAsync(new() { HttpContext = http, CredentialJson = answer!, AssertionState = challenge.State! });
         if (!result.Succeeded)
         {
             log.LogInformation("A passkey was not taken: {Why}", result.Failure.Message);

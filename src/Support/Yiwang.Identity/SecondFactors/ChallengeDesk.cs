@@ -20,7 +20,7 @@ internal sealed class ChallengeDesk(IdentityDb db, Errands errands, PersonalText
         var outcome = await errands.Run(new AskChallenge(new()
         {
             Id = Guid.CreateVersion7(), KeyIndex = KeyOf(token), Kind = kind, AccountId = accountId, SubjectIndex = subject, AddressIndex = personal.Index("address/" + address),
-            AnswerIndex = answer is null ? null : AnswerOf(token, answer), State = state is null ? null : personal.Protect(state), AskedAt = clock.Real.GetUtcNow(),
+            AnswerIndex = answer is null ? null : AnswerOf(token, answer), State = state, AskedAt = clock.Real.GetUtcNow(),
         }), ct);
         return new(outcome.IsDone ? token : null, outcome.Findings);
     }
@@ -33,8 +33,6 @@ internal sealed class ChallengeDesk(IdentityDb db, Errands errands, PersonalText
         var found = await db.Challenges.AsNoTracking().FirstOrDefaultAsync(c => c.KeyIndex == key && c.Kind == kind, ct);
         return found?.IsOpen(clock.Real.GetUtcNow()) == true ? found : null;
     }
-
-    public string StateOf(Challenge challenge) => personal.Reveal(challenge.State!);
 
     public bool IsRight(Challenge challenge, string token, string answer) => challenge.AnswerIndex is { } right
         && CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(right), Encoding.ASCII.GetBytes(AnswerOf(token, answer)));

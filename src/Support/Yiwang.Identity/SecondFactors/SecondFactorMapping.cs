@@ -1,9 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Yiwang.Platform.Cryptography;
+using Yiwang.Platform.Data;
 
 namespace Yiwang.Identity.SecondFactors;
 
+[Holds(DataClass.Personal)]
+[Holds(DataClass.Secret, nameof(Authenticator.Secret))]
 internal sealed class AuthenticatorMapping : IEntityTypeConfiguration<Authenticator>
 {
     public void Configure(EntityTypeBuilder<Authenticator> map)
@@ -16,6 +19,8 @@ internal sealed class AuthenticatorMapping : IEntityTypeConfiguration<Authentica
     }
 }
 
+[Holds(DataClass.Personal)]
+[Holds(DataClass.Secret, nameof(RecoveryCode.CodeIndex))]
 internal sealed class RecoveryCodeMapping : IEntityTypeConfiguration<RecoveryCode>
 {
     public void Configure(EntityTypeBuilder<RecoveryCode> map)
@@ -28,6 +33,9 @@ internal sealed class RecoveryCodeMapping : IEntityTypeConfiguration<RecoveryCod
     }
 }
 
+[Holds(DataClass.Personal)]
+[Holds(DataClass.Sensitive, nameof(Challenge.SubjectIndex), nameof(Challenge.AddressIndex))]
+[Holds(DataClass.Secret, nameof(Challenge.KeyIndex), nameof(Challenge.AnswerIndex), nameof(Challenge.State))]
 internal sealed class ChallengeMapping : IEntityTypeConfiguration<Challenge>
 {
     public void Configure(EntityTypeBuilder<Challenge> map)
@@ -39,7 +47,7 @@ internal sealed class ChallengeMapping : IEntityTypeConfiguration<Challenge>
         map.Property(c => c.SubjectIndex).IsPersonalIndex();
         map.Property(c => c.AddressIndex).IsPersonalIndex();
         map.Property(c => c.AnswerIndex).IsPersonalIndex();
-        map.Property(c => c.State).HasMaxLength(4000);
+        map.Property(c => c.State).IsPersonal().HasMaxLength(4000);
         map.Property(c => c.Tries).IsConcurrencyToken();
         map.Property(c => c.UsedAt).IsConcurrencyToken();
         map.HasIndex(c => c.KeyIndex).IsUnique();

@@ -3,9 +3,13 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Yiwang.Identity.Public;
 using Yiwang.Platform.Cryptography;
+using Yiwang.Platform.Data;
 
 namespace Yiwang.Identity.Sessions;
 
+[Holds(DataClass.Personal)]
+[Holds(DataClass.Personal, nameof(Session.Address))]
+[Holds(DataClass.Secret, nameof(Session.KeyIndex))]
 internal sealed class SessionMapping : IEntityTypeConfiguration<Session>
 {
     public void Configure(EntityTypeBuilder<Session> map)
@@ -27,6 +31,8 @@ internal sealed class SessionMapping : IEntityTypeConfiguration<Session>
     }
 }
 
+[Holds(DataClass.Personal)]
+[Holds(DataClass.Personal, nameof(SignInAttempt.Address))]
 internal sealed class SignInAttemptMapping : IEntityTypeConfiguration<SignInAttempt>
 {
     public void Configure(EntityTypeBuilder<SignInAttempt> map)

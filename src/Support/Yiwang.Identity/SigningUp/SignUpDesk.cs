@@ -44,7 +44,7 @@ internal sealed class SignUpDesk(PasswordRules rules, ChallengeDesk challenges, 
         if (await challenges.Find(token, ChallengeKind.TextMessage, ct) is not { State: not null } challenge || !await challenges.Counts(challenge, ct)
             || !challenges.IsRight(challenge, token!, CodeCheck.Compact(code))) return (null, [wrong]);
 
-        var kept = JsonSerializer.Deserialize<Kept>(challenges.StateOf(challenge))!;
+        var kept = JsonSerializer.Deserialize<Kept>(challenge.State!)!;
         var number = CitizenNumber.Parse(kept.Number);
         var answer = await register.AskPerson(kept.Name, number, ct);
         if (answer.Kind is not RealNameAnswer.Matches) return (null, [answer.ToFinding("Code", "姓名和身份证号对不上。")]);

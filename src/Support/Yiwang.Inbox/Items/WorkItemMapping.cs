@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Yiwang.Platform.Data;
 
 namespace Yiwang.Inbox.Items;
 
+[Holds(DataClass.Internal)]
 internal sealed class WorkItemMapping : IEntityTypeConfiguration<WorkItem>
 {
     public const string Table = "inbox_work_items";

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Yiwang.Messages.Public;
+using Yiwang.Platform.Data;
 
 namespace Yiwang.Messages.Notices;
 
@@ -28,6 +29,7 @@ internal sealed class Message
     public void Open(DateTimeOffset now) => ReadAt ??= now;
 }
 
+[Holds(DataClass.Personal)]
 internal sealed class MessageMapping : IEntityTypeConfiguration<Message>
 {
     public const string Table = "messages_messages";

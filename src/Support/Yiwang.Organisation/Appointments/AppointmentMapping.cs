@@ -4,6 +4,7 @@ using Yiwang.Platform.Data;
 
 namespace Yiwang.Organisation.Appointments;
 
+[Holds(DataClass.Public)]
 internal sealed class AppointmentMapping : IEntityTypeConfiguration<Appointment>
 {
     public const string Table = "organisation_appointments";

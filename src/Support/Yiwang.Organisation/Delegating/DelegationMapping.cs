@@ -6,6 +6,7 @@ using Yiwang.Platform.Data;
 
 namespace Yiwang.Organisation.Delegating;
 
+[Holds(DataClass.Personal)]
 internal sealed class DelegationMapping : IEntityTypeConfiguration<Delegation>
 {
     public const string Table = "organisation_delegations";

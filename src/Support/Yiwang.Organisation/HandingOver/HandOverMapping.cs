@@ -6,6 +6,7 @@ using Yiwang.Platform.Data;
 
 namespace Yiwang.Organisation.HandingOver;
 
+[Holds(DataClass.Personal)]
 internal sealed class HandOverMapping : IEntityTypeConfiguration<HandOver>
 {
     public const string Table = "organisation_hand_overs";

@@ -8,6 +8,7 @@ using Yiwang.Platform.Data;
 
 namespace Yiwang.Organisation.Register;
 
+[Holds(DataClass.Personal)]
 internal sealed class TenureMapping : IEntityTypeConfiguration<Tenure>
 {
     public void Configure(EntityTypeBuilder<Tenure> map)
@@ -30,6 +31,8 @@ internal sealed class TenureMapping : IEntityTypeConfiguration<Tenure>
     }
 }
 
+[Holds(DataClass.Personal)]
+[Holds(DataClass.Personal, nameof(Official.Mark), nameof(Official.MarkIndex))]
 internal sealed class OfficialMapping : IEntityTypeConfiguration<Official>
 {
     public void Configure(EntityTypeBuilder<Official> map)
@@ -44,6 +47,7 @@ internal sealed class OfficialMapping : IEntityTypeConfiguration<Official>
     }
 }
 
+[Holds(DataClass.Personal)]
 internal sealed class ActingChoiceMapping : IEntityTypeConfiguration<ActingChoice>
 {
     public void Configure(EntityTypeBuilder<ActingChoice> map)

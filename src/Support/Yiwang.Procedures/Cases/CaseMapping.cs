@@ -5,6 +5,7 @@ using Yiwang.Procedures.Public;
 
 namespace Yiwang.Procedures.Cases;
 
+[Holds(DataClass.Personal)]
 internal sealed class CaseMapping : IEntityTypeConfiguration<Case>
 {
     /// <summary>What is overdue is found among the open cases, not among those of ten years.</summary>
@@ -45,6 +46,7 @@ internal sealed class CaseCounter
     public required int Last { get; set; }
 }
 
+[Holds(DataClass.Internal)]
 internal sealed class CaseCounterMapping : IEntityTypeConfiguration<CaseCounter>
 {
     public void Configure(EntityTypeBuilder<CaseCounter> map)

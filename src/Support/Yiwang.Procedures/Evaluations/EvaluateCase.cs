@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Yiwang.Kernel;
 using Yiwang.Platform.Access;
 using Yiwang.Platform.Commands;
+using Yiwang.Platform.Data;
 using Yiwang.Procedures.Cases;
 using Yiwang.Procedures.Public;
 
@@ -52,6 +53,7 @@ internal sealed class CaseEvaluation : Aggregate
     }
 }
 
+[Holds(DataClass.Personal)]
 internal sealed class CaseEvaluationMapping : IEntityTypeConfiguration<CaseEvaluation>
 {
     public void Configure(EntityTypeBuilder<CaseEvaluation> map)

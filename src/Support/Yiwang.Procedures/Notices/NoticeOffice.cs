@@ -23,6 +23,8 @@ internal sealed class NoticeOffice(ProceduresDb db, IProcedureLibrary procedures
     }
 }
 
+[Holds(DataClass.Personal)]
+[Holds(DataClass.Sensitive, nameof(Notice.Content))]
 internal sealed class NoticeMapping : IEntityTypeConfiguration<Notice>
 {
     public void Configure(EntityTypeBuilder<Notice> map)

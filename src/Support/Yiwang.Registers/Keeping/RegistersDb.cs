@@ -19,6 +19,8 @@ internal sealed class RegistersDb(YiwangDb db)
             && later.StruckAt == null && later.From > e.From && later.From <= day));
 }
 
+[Holds(DataClass.Personal)]
+[Holds(DataClass.Sensitive, nameof(Entry.Person), nameof(Entry.Personal))]
 internal sealed class EntryMapping : IEntityTypeConfiguration<Entry>
 {
     public const string Table = "registers_entries";

@@ -16,6 +16,8 @@ internal sealed class AbsencesDb(YiwangDb db, CurrentUser user)
     public IQueryable<Absence> Visible => user.May(Permissions.Decide) || user.May(Permissions.File) ? Absences : Absences.Where(a => a.Account == user.AccountId);
 }
 
+[Holds(DataClass.Personal)]
+[Holds(DataClass.Personal, nameof(Absence.Destination))]
 internal sealed class AbsenceMapping : IEntityTypeConfiguration<Absence>
 {
     public const string Table = "office_absences";

@@ -12,6 +12,8 @@ internal sealed class PayingDb(YiwangDb db)
     public DbSet<PaymentOrder> Orders => db.Set<PaymentOrder>();
 }
 
+[Holds(DataClass.Internal)]
+[Holds(DataClass.Internal, nameof(PaymentOrder.Payee))]
 internal sealed class PaymentOrderMapping : IEntityTypeConfiguration<PaymentOrder>
 {
     public const string Table = "benefits_payment_orders";

@@ -58,6 +58,8 @@ internal sealed class BenefitsDb(YiwangDb db)
     public DbSet<ImplantSet> ImplantSets => db.Set<ImplantSet>();
 }
 
+[Holds(DataClass.Personal)]
+[Holds(DataClass.Sensitive, nameof(AidApplication.ChildIndex), nameof(AidApplication.Answers))]
 internal sealed class AidApplicationMapping : IEntityTypeConfiguration<AidApplication>
 {
     public void Configure(EntityTypeBuilder<AidApplication> map)
@@ -72,6 +74,9 @@ internal sealed class AidApplicationMapping : IEntityTypeConfiguration<AidApplic
     }
 }
 
+[Holds(DataClass.Personal)]
+[Holds(DataClass.Sensitive, nameof(AidGrant.ChildIndex))]
+[Holds(DataClass.Sensitive, nameof(AidGrant.Condition), nameof(AidGrant.Row), Open = "救助类别的代码，结算和统计按它计算；只经索引连到儿童")]
 internal sealed class AidGrantMapping : IEntityTypeConfiguration<AidGrant>
 {
     public void Configure(EntityTypeBuilder<AidGrant> map)
@@ -86,6 +91,8 @@ internal sealed class AidGrantMapping : IEntityTypeConfiguration<AidGrant>
     }
 }
 
+[Holds(DataClass.Personal)]
+[Holds(DataClass.Sensitive, nameof(OpenChild.ChildIndex))]
 internal sealed class OpenChildMapping : IEntityTypeConfiguration<OpenChild>
 {
     public void Configure(EntityTypeBuilder<OpenChild> map)
@@ -97,6 +104,9 @@ internal sealed class OpenChildMapping : IEntityTypeConfiguration<OpenChild>
     }
 }
 
+[Holds(DataClass.Personal)]
+[Holds(DataClass.Sensitive, nameof(RehabilitationRecord.ChildIndex))]
+[Holds(DataClass.Sensitive, nameof(RehabilitationRecord.HasPriority), Open = "排队次序按它排；只经索引连到儿童")]
 internal sealed class RehabilitationRecordMapping : IEntityTypeConfiguration<RehabilitationRecord>
 {
     public void Configure(EntityTypeBuilder<RehabilitationRecord> map)
@@ -109,6 +119,7 @@ internal sealed class RehabilitationRecordMapping : IEntityTypeConfiguration<Reh
     }
 }
 
+[Holds(DataClass.Personal)]
 internal sealed class PriorityConfirmationMapping : IEntityTypeConfiguration<PriorityConfirmation>
 {
     public void Configure(EntityTypeBuilder<PriorityConfirmation> map)

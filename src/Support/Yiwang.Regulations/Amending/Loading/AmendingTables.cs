@@ -12,6 +12,7 @@ internal sealed class AmendingDb(YiwangDb db)
     public DbSet<Amendment> Amendments => db.Set<Amendment>();
 }
 
+[Holds(DataClass.Public)]
 internal sealed class AmendmentMapping : IEntityTypeConfiguration<Amendment>
 {
     public const string Table = "regulations_amendments";

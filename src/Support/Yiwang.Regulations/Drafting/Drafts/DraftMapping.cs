@@ -21,6 +21,7 @@ internal sealed class DraftsDb(YiwangDb db, CurrentUser user)
     public Task<Draft?> Find(Guid id, CancellationToken ct) => Visible.FirstOrDefaultAsync(d => d.Id == id, ct);
 }
 
+[Holds(DataClass.Internal)]
 internal sealed class DraftMapping : IEntityTypeConfiguration<Draft>
 {
     public const string Table = "regulations_drafts";

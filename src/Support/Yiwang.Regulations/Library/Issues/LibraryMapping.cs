@@ -4,6 +4,8 @@ using Yiwang.Platform.Data;
 
 namespace Yiwang.Regulations.Library.Issues;
 
+[Holds(DataClass.Public)]
+[Holds(DataClass.Public, nameof(Issue.Name))]
 internal sealed class IssueMapping : IEntityTypeConfiguration<Issue>
 {
     public const string Table = "regulations_issues";
@@ -28,6 +30,7 @@ internal sealed class IssueMapping : IEntityTypeConfiguration<Issue>
     }
 }
 
+[Holds(DataClass.Public)]
 internal sealed class DocumentMapping : IEntityTypeConfiguration<Document>
 {
     public const string Table = "regulations_documents";
@@ -51,6 +54,7 @@ internal sealed class DocumentMapping : IEntityTypeConfiguration<Document>
     }
 }
 
+[Holds(DataClass.Public)]
 internal sealed class NodeMapping : IEntityTypeConfiguration<Node>
 {
     public const string Table = "regulations_nodes";
@@ -68,6 +72,7 @@ internal sealed class NodeMapping : IEntityTypeConfiguration<Node>
     }
 }
 
+[Holds(DataClass.Public)]
 internal sealed class PassageMapping : IEntityTypeConfiguration<Passage>
 {
     public const string Table = "regulations_passages";

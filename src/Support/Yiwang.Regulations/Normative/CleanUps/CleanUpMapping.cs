@@ -18,6 +18,10 @@ internal sealed class CleanUpDb(YiwangDb db)
     public DbSet<CleanUpParticipant> Participants => db.Set<CleanUpParticipant>();
 }
 
+[Holds(DataClass.Internal, Of = typeof(CleanUp))]
+[Holds(DataClass.Internal, Of = typeof(CleanUpItem))]
+[Holds(DataClass.Internal, Of = typeof(CleanUpProposal))]
+[Holds(DataClass.Internal, Of = typeof(CleanUpParticipant))]
 internal sealed class CleanUpMapping : IEntityTypeConfiguration<CleanUp>, IEntityTypeConfiguration<CleanUpItem>, IEntityTypeConfiguration<CleanUpProposal>, IEntityTypeConfiguration<CleanUpParticipant>
 {
     public const string CleanUps = "regulations_clean_ups", Items = "regulations_clean_up_items", Proposals = "regulations_clean_up_proposals", Participants = "regulations_clean_up_participants";

@@ -22,6 +22,7 @@ internal sealed class NormativeDb(YiwangDb db)
     private static readonly Question<string, DocumentChange> OfOne = new((db, law) => db.Set<DocumentChange>().AsNoTracking().Where(c => c.Law == law));
 }
 
+[Holds(DataClass.Public)]
 internal sealed class NormativeDocumentMapping : IEntityTypeConfiguration<NormativeDocument>
 {
     public const string Table = "regulations_normative_documents";
@@ -38,6 +39,7 @@ internal sealed class NormativeDocumentMapping : IEntityTypeConfiguration<Normat
     }
 }
 
+[Holds(DataClass.Public)]
 internal sealed class DocumentChangeMapping : IEntityTypeConfiguration<DocumentChange>
 {
     public const string Table = "regulations_document_changes";
@@ -58,6 +60,7 @@ internal sealed class DocumentChangeMapping : IEntityTypeConfiguration<DocumentC
     }
 }
 
+[Holds(DataClass.Public)]
 internal sealed class CompanionMapping : IEntityTypeConfiguration<Companion>
 {
     public const string Table = "regulations_companions";

@@ -43,6 +43,7 @@ internal sealed class ValidityReminder : Aggregate
         new(SHA256.HashData(Encoding.UTF8.GetBytes($"{ending.Life.Law}|{ending.Region?.Value}|{ending.LastDay:O}")).AsSpan(0, 16));
 }
 
+[Holds(DataClass.Internal)]
 internal sealed class ReminderMapping : IEntityTypeConfiguration<ValidityReminder>
 {
     public const string Table = "regulations_validity_reminders";

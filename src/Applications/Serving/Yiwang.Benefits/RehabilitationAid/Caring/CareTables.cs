@@ -7,6 +7,9 @@ using Yiwang.Platform.Data;
 
 namespace Yiwang.Benefits.RehabilitationAid.Caring;
 
+[Holds(DataClass.Personal)]
+[Holds(DataClass.Sensitive, nameof(Care.ChildIndex), nameof(Care.Papers))]
+[Holds(DataClass.Sensitive, nameof(Care.Row), nameof(Care.Ending), Open = "救助类别和退出原因的代码，结算和统计按它计算；只经索引连到儿童")]
 internal sealed class CareMapping : IEntityTypeConfiguration<Care>
 {
     public void Configure(EntityTypeBuilder<Care> map)
@@ -27,6 +30,8 @@ internal sealed class CareMapping : IEntityTypeConfiguration<Care>
     }
 }
 
+[Holds(DataClass.Personal)]
+[Holds(DataClass.Sensitive, nameof(ServiceMonth.Record), Open = "哪天训练几小时，每月结算按它计算；只经服务编号连到儿童")]
 internal sealed class ServiceMonthMapping : IEntityTypeConfiguration<ServiceMonth>
 {
     public void Configure(EntityTypeBuilder<ServiceMonth> map)
@@ -42,6 +47,9 @@ internal sealed class ServiceMonthMapping : IEntityTypeConfiguration<ServiceMont
     }
 }
 
+[Holds(DataClass.Personal)]
+[Holds(DataClass.Sensitive, nameof(ImplantSet.ChildIndex))]
+[Holds(DataClass.Sensitive, nameof(ImplantSet.Serial), Open = "器材编号，须能查重；只经索引连到儿童")]
 internal sealed class ImplantSetMapping : IEntityTypeConfiguration<ImplantSet>
 {
     public void Configure(EntityTypeBuilder<ImplantSet> map)

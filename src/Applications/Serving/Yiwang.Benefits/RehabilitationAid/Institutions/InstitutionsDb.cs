@@ -29,6 +29,8 @@ internal sealed class InstitutionsDb(YiwangDb db)
     public DbSet<SafetyAccident> Accidents => db.Set<SafetyAccident>();
 }
 
+[Holds(DataClass.Public)]
+[Holds(DataClass.Public, nameof(RehabilitationInstitution.Name), nameof(RehabilitationInstitution.Phone), nameof(RehabilitationInstitution.Address))]
 internal sealed class RegisterMapping : IEntityTypeConfiguration<RehabilitationInstitution>
 {
     public const string Table = "benefits_institutions";
@@ -51,6 +53,8 @@ internal sealed class RegisterMapping : IEntityTypeConfiguration<RehabilitationI
     }
 }
 
+[Holds(DataClass.Personal)]
+[Holds(DataClass.Personal, nameof(Professional.Name), nameof(Professional.Certificate))]
 internal sealed class ProfessionalMapping : IEntityTypeConfiguration<Professional>
 {
     public const string Table = "benefits_professionals";

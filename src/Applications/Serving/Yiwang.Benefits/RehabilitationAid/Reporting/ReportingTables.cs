@@ -19,6 +19,7 @@ internal sealed class ReportingDb(YiwangDb db)
     public DbSet<Budget> Budgets => db.Set<Budget>();
 }
 
+[Holds(DataClass.Internal)]
 internal sealed class AnnualReportMapping : IEntityTypeConfiguration<AnnualReport>
 {
     public const string Table = "benefits_annual_reports";
@@ -36,6 +37,7 @@ internal sealed class AnnualReportMapping : IEntityTypeConfiguration<AnnualRepor
     }
 }
 
+[Holds(DataClass.Public)]
 internal sealed class PublicationMapping : IEntityTypeConfiguration<Publication>
 {
     public const string Table = "benefits_publications";
@@ -51,6 +53,7 @@ internal sealed class PublicationMapping : IEntityTypeConfiguration<Publication>
     }
 }
 
+[Holds(DataClass.Internal)]
 internal sealed class BudgetMapping : IEntityTypeConfiguration<Budget>
 {
     public const string Table = "benefits_budgets";

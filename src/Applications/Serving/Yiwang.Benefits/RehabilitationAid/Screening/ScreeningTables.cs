@@ -17,6 +17,9 @@ internal sealed class ScreeningDb(YiwangDb db)
     public DbSet<AidApplication> Applications => db.Set<AidApplication>();
 }
 
+[Holds(DataClass.Personal)]
+[Holds(DataClass.Sensitive, nameof(ScreeningFile.ChildIndex), nameof(ScreeningFile.Child), nameof(ScreeningFile.Entries))]
+[Holds(DataClass.Sensitive, nameof(ScreeningFile.HasNeed), Open = "名单和统计按它查；只经索引连到儿童")]
 internal sealed class ScreeningFileMapping : IEntityTypeConfiguration<ScreeningFile>
 {
     public const string Table = "benefits_screening_files";
@@ -37,6 +40,8 @@ internal sealed class ScreeningFileMapping : IEntityTypeConfiguration<ScreeningF
     }
 }
 
+[Holds(DataClass.Personal)]
+[Holds(DataClass.Sensitive, nameof(Referral.Contacts), Open = "联系经过是自由文字，还没有密封")]
 internal sealed class ReferralMapping : IEntityTypeConfiguration<Referral>
 {
     public const string Table = "benefits_referrals";

@@ -22,6 +22,19 @@ internal sealed class SettlingDb(YiwangDb db)
     public DbSet<Closure> Closures => db.Set<Closure>();
 }
 
+[Holds(DataClass.Internal, Of = typeof(Settlement))]
+[Holds(DataClass.Personal, nameof(Settlement.Guardian), Of = typeof(Settlement))]
+[Holds(DataClass.Sensitive, nameof(Settlement.Papers), Of = typeof(Settlement))]
+[Holds(DataClass.Personal, Of = typeof(SettlementLine))]
+[Holds(DataClass.Sensitive, nameof(SettlementLine.ChildIndex), Of = typeof(SettlementLine))]
+[Holds(DataClass.Sensitive, nameof(SettlementLine.Row), nameof(SettlementLine.Note), Of = typeof(SettlementLine), Open = "救助类别的代码和核减原因，不写姓名；只经索引连到儿童")]
+[Holds(DataClass.Internal, Of = typeof(AgreedMethod))]
+[Holds(DataClass.Internal, nameof(AgreedMethod.Name), Of = typeof(AgreedMethod))]
+[Holds(DataClass.Personal, Of = typeof(OutsideService))]
+[Holds(DataClass.Sensitive, nameof(OutsideService.Why), Of = typeof(OutsideService), Open = "自由文字，还没有密封；只经救助编号连到儿童")]
+[Holds(DataClass.Internal, Of = typeof(MoneyUse))]
+[Holds(DataClass.Internal, Of = typeof(Suspicion))]
+[Holds(DataClass.Public, Of = typeof(Closure))]
 internal sealed class SettlingMapping : IEntityTypeConfiguration<Settlement>, IEntityTypeConfiguration<SettlementLine>, IEntityTypeConfiguration<AgreedMethod>,
     IEntityTypeConfiguration<OutsideService>, IEntityTypeConfiguration<MoneyUse>, IEntityTypeConfiguration<Suspicion>, IEntityTypeConfiguration<Closure>
 {

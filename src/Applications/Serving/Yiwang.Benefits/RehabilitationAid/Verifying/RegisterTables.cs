@@ -6,6 +6,8 @@ using Yiwang.Platform.Data;
 
 namespace Yiwang.Benefits.RehabilitationAid.Verifying;
 
+[Holds(DataClass.Personal)]
+[Holds(DataClass.Sensitive, nameof(RegisterCheck.Answer), nameof(RegisterCheck.Conclusion), nameof(RegisterCheck.Note), Open = "比对结果的代码，催办和统计按它查；说明是自由文字，还没有密封")]
 internal sealed class RegisterCheckMapping : IEntityTypeConfiguration<RegisterCheck>
 {
     public const string Table = "benefits_register_checks";

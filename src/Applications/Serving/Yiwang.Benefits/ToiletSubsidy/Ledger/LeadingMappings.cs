@@ -6,6 +6,7 @@ using Yiwang.Platform.Data;
 
 namespace Yiwang.Benefits.ToiletSubsidy.Ledger;
 
+[Holds(DataClass.Internal)]
 internal sealed class ToiletGroupMapping : IEntityTypeConfiguration<ToiletGroup>
 {
     public void Configure(EntityTypeBuilder<ToiletGroup> map)
@@ -19,6 +20,7 @@ internal sealed class ToiletGroupMapping : IEntityTypeConfiguration<ToiletGroup>
     }
 }
 
+[Holds(DataClass.Internal)]
 internal sealed class ToiletTaskMapping : IEntityTypeConfiguration<ToiletTask>
 {
     public void Configure(EntityTypeBuilder<ToiletTask> map)
@@ -32,6 +34,7 @@ internal sealed class ToiletTaskMapping : IEntityTypeConfiguration<ToiletTask>
     }
 }
 
+[Holds(DataClass.Internal)]
 internal sealed class ToiletReportMapping : IEntityTypeConfiguration<ToiletReport>
 {
     public void Configure(EntityTypeBuilder<ToiletReport> map)
@@ -44,6 +47,7 @@ internal sealed class ToiletReportMapping : IEntityTypeConfiguration<ToiletRepor
     }
 }
 
+[Holds(DataClass.Internal)]
 internal sealed class ToiletSummaryMapping : IEntityTypeConfiguration<ToiletSummary>
 {
     public void Configure(EntityTypeBuilder<ToiletSummary> map)
@@ -55,6 +59,7 @@ internal sealed class ToiletSummaryMapping : IEntityTypeConfiguration<ToiletSumm
     }
 }
 
+[Holds(DataClass.Internal)]
 internal sealed class ToiletAssessmentMapping : IEntityTypeConfiguration<ToiletAssessment>
 {
     public void Configure(EntityTypeBuilder<ToiletAssessment> map)
@@ -68,6 +73,8 @@ internal sealed class ToiletAssessmentMapping : IEntityTypeConfiguration<ToiletA
     }
 }
 
+[Holds(DataClass.Internal)]
+[Holds(DataClass.Internal, nameof(ToiletContest.Name))]
 internal sealed class ToiletContestMapping : IEntityTypeConfiguration<ToiletContest>
 {
     public void Configure(EntityTypeBuilder<ToiletContest> map)

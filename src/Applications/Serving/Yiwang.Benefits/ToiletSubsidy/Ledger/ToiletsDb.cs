@@ -48,6 +48,7 @@ internal sealed class ToiletsDb(YiwangDb db, ToiletBook book, CurrentUser user)
     private string? Mine => user.May(Permissions.KeepToilets) ? OwnTown?.Name ?? "" : null;
 }
 
+[Holds(DataClass.Internal)]
 internal sealed class ToiletPlanMapping : IEntityTypeConfiguration<ToiletPlan>
 {
     public void Configure(EntityTypeBuilder<ToiletPlan> map)
@@ -59,6 +60,8 @@ internal sealed class ToiletPlanMapping : IEntityTypeConfiguration<ToiletPlan>
     }
 }
 
+[Holds(DataClass.Internal)]
+[Holds(DataClass.Internal, nameof(ToiletVillage.Name))]
 internal sealed class ToiletVillageMapping : IEntityTypeConfiguration<ToiletVillage>
 {
     public void Configure(EntityTypeBuilder<ToiletVillage> map)
@@ -74,6 +77,9 @@ internal sealed class ToiletVillageMapping : IEntityTypeConfiguration<ToiletVill
     }
 }
 
+[Holds(DataClass.Internal)]
+[Holds(DataClass.Internal, nameof(Toilet.Name))]
+[Holds(DataClass.Personal, nameof(Toilet.Householder))]
 internal sealed class ToiletMapping : IEntityTypeConfiguration<Toilet>
 {
     public void Configure(EntityTypeBuilder<Toilet> map)
@@ -96,6 +102,7 @@ internal sealed class ToiletMapping : IEntityTypeConfiguration<Toilet>
     }
 }
 
+[Holds(DataClass.Public)]
 internal sealed class ToiletPaperMapping : IEntityTypeConfiguration<ToiletPaper>
 {
     public void Configure(EntityTypeBuilder<ToiletPaper> map)
@@ -109,6 +116,7 @@ internal sealed class ToiletPaperMapping : IEntityTypeConfiguration<ToiletPaper>
     }
 }
 
+[Holds(DataClass.Internal)]
 internal sealed class ToiletFundMapping : IEntityTypeConfiguration<ToiletFund>
 {
     public void Configure(EntityTypeBuilder<ToiletFund> map)
@@ -120,6 +128,7 @@ internal sealed class ToiletFundMapping : IEntityTypeConfiguration<ToiletFund>
     }
 }
 
+[Holds(DataClass.Internal)]
 internal sealed class ToiletPaymentMapping : IEntityTypeConfiguration<ToiletPayment>
 {
     public void Configure(EntityTypeBuilder<ToiletPayment> map)

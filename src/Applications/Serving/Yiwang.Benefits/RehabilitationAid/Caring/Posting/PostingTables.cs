@@ -17,6 +17,8 @@ internal sealed class PostingDb(YiwangDb db)
     public DbSet<AidApplication> Applications => db.Set<AidApplication>();
 }
 
+[Holds(DataClass.Internal)]
+[Holds(DataClass.Sensitive, nameof(PostedNotice.Lines))]
 internal sealed class PostedNoticeMapping : IEntityTypeConfiguration<PostedNotice>
 {
     public const string Table = "benefits_posted_notices";

@@ -17,6 +17,7 @@ internal sealed class QualityDb(YiwangDb db)
     public DbSet<Care> Cares => db.Set<Care>();
 }
 
+[Holds(DataClass.Personal)]
 internal sealed class MonthRatingMapping : IEntityTypeConfiguration<MonthRating>
 {
     public const string Table = "benefits_month_ratings";
@@ -32,6 +33,8 @@ internal sealed class MonthRatingMapping : IEntityTypeConfiguration<MonthRating>
     }
 }
 
+[Holds(DataClass.Personal)]
+[Holds(DataClass.Sensitive, nameof(EffectAssessment.Improved), Open = "只有好转与否，只经服务编号连到儿童；用于统计")]
 internal sealed class EffectAssessmentMapping : IEntityTypeConfiguration<EffectAssessment>
 {
     public const string Table = "benefits_effect_assessments";

@@ -17,6 +17,8 @@ internal sealed class SchoolingDb(YiwangDb db)
     public DbSet<AidApplication> Applications => db.Set<AidApplication>();
 }
 
+[Holds(DataClass.Personal)]
+[Holds(DataClass.Sensitive, nameof(SchoolTransition.Place))]
 internal sealed class SchoolTransitionMapping : IEntityTypeConfiguration<SchoolTransition>
 {
     public const string Table = "benefits_school_transitions";

@@ -7,6 +7,8 @@ using Yiwang.Platform.Data;
 
 namespace Yiwang.Benefits.RehabilitationAid.Institutions.Credit;
 
+[Holds(DataClass.Internal)]
+[Holds(DataClass.Personal, nameof(CreditRecord.Object), nameof(CreditRecord.Conduct))]
 internal sealed class CreditRecordMapping : IEntityTypeConfiguration<CreditRecord>
 {
     public const string Table = "benefits_credit_records";
@@ -23,6 +25,7 @@ internal sealed class CreditRecordMapping : IEntityTypeConfiguration<CreditRecor
     }
 }
 
+[Holds(DataClass.Internal)]
 internal sealed class CreditFeedbackMapping : IEntityTypeConfiguration<CreditFeedback>
 {
     public const string Table = "benefits_credit_feedbacks";
@@ -41,6 +44,8 @@ internal sealed class CreditFeedbackMapping : IEntityTypeConfiguration<CreditFee
     }
 }
 
+[Holds(DataClass.Internal)]
+[Holds(DataClass.Personal, nameof(Blacklisting.Object), nameof(Blacklisting.Answer), nameof(Blacklisting.Facts), nameof(Blacklisting.Notice), nameof(Blacklisting.Objection))]
 internal sealed class BlacklistingMapping : IEntityTypeConfiguration<Blacklisting>
 {
     public const string Table = "benefits_blacklistings";

@@ -6,6 +6,7 @@ using Yiwang.Platform.Data;
 
 namespace Yiwang.Benefits.RehabilitationAid.Institutions.Designating;
 
+[Holds(DataClass.Public)]
 internal sealed class DesignationRoundMapping : IEntityTypeConfiguration<DesignationRound>
 {
     public const string Table = "benefits_designation_rounds";
@@ -22,6 +23,7 @@ internal sealed class DesignationRoundMapping : IEntityTypeConfiguration<Designa
     }
 }
 
+[Holds(DataClass.Internal)]
 internal sealed class DesignationApplicationMapping : IEntityTypeConfiguration<DesignationApplication>
 {
     public const string Table = "benefits_designation_applications";
@@ -56,6 +58,7 @@ internal sealed class PublishedList
 
 internal sealed record ListedInstitution(string Code, string Name, string Address, string Phone, string Kind, string Serves, DateOnly DesignatedOn);
 
+[Holds(DataClass.Public)]
 internal sealed class PublishedListMapping : IEntityTypeConfiguration<PublishedList>
 {
     public const string Table = "benefits_institution_lists";

@@ -6,6 +6,7 @@ using Yiwang.Platform.Data;
 
 namespace Yiwang.Benefits.RehabilitationAid.Institutions.Inspecting;
 
+[Holds(DataClass.Internal)]
 internal sealed class InspectionMapping : IEntityTypeConfiguration<Inspection>
 {
     public const string Table = "benefits_inspections";
@@ -25,6 +26,7 @@ internal sealed class InspectionMapping : IEntityTypeConfiguration<Inspection>
     }
 }
 
+[Holds(DataClass.Internal)]
 internal sealed class SafetyAccidentMapping : IEntityTypeConfiguration<SafetyAccident>
 {
     public const string Table = "benefits_safety_accidents";

@@ -7,6 +7,7 @@ using Yiwang.Platform.Data;
 
 namespace Yiwang.Benefits.RehabilitationAid.Institutions.Progress;
 
+[Holds(DataClass.Internal)]
 internal sealed class ProgressMapping : IEntityTypeConfiguration<InstitutionProgress>
 {
     public const string Table = "benefits_institution_progress";
@@ -20,6 +21,8 @@ internal sealed class ProgressMapping : IEntityTypeConfiguration<InstitutionProg
     }
 }
 
+[Holds(DataClass.Internal)]
+[Holds(DataClass.Personal, nameof(SupervisionOpinion.From), nameof(SupervisionOpinion.Text))]
 internal sealed class OpinionMapping : IEntityTypeConfiguration<SupervisionOpinion>
 {
     public const string Table = "benefits_supervision_opinions";

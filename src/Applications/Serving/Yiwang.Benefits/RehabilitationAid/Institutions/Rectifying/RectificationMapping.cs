@@ -6,6 +6,7 @@ using Yiwang.Platform.Data;
 
 namespace Yiwang.Benefits.RehabilitationAid.Institutions.Rectifying;
 
+[Holds(DataClass.Internal)]
 internal sealed class RectificationMapping : IEntityTypeConfiguration<Rectification>
 {
     public const string Table = "benefits_rectifications";

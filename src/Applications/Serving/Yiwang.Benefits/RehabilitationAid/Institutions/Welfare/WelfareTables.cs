@@ -12,6 +12,8 @@ internal sealed class WelfareDb(YiwangDb db)
     public DbSet<WelfareInstitution> Welfare => db.Set<WelfareInstitution>();
 }
 
+[Holds(DataClass.Internal)]
+[Holds(DataClass.Internal, nameof(WelfareInstitution.Name), nameof(WelfareInstitution.Address))]
 internal sealed class WelfareMapping : IEntityTypeConfiguration<WelfareInstitution>
 {
     public const string Table = "benefits_welfare_institutions";

@@ -7,6 +7,8 @@ using Yiwang.Platform.Data;
 
 namespace Yiwang.Benefits.RehabilitationAid.Reviewing.Assessing;
 
+[Holds(DataClass.Personal)]
+[Holds(DataClass.Sensitive, nameof(FurtherAssessment.Papers))]
 internal sealed class AssessmentMapping : IEntityTypeConfiguration<FurtherAssessment>
 {
     public const string Table = "benefits_further_assessments";

@@ -13,6 +13,9 @@ internal sealed class ClueDb(YiwangDb db)
     public DbSet<FindingClue> Clues => db.Set<FindingClue>();
 }
 
+[Holds(DataClass.Personal)]
+[Holds(DataClass.Sensitive, nameof(FindingClue.Contact))]
+[Holds(DataClass.Sensitive, nameof(FindingClue.Contacts), nameof(FindingClue.Village), Open = "村名，按村派人；联系经过是自由文字，还没有密封")]
 internal sealed class ClueMapping : IEntityTypeConfiguration<FindingClue>
 {
     public const string Table = "benefits_clues";
