@@ -46,7 +46,7 @@ public sealed class EverySignedInPageScenarios(ListeningTownHall hall, Chromium 
         hall.Done(await hall.AsksFor(Reviewer(), asked));
 
         await Opens_without_findings("guardian-1",
-            "/my/messages", "/my/consents", "/my/security", "/my/acting-for", "/sign-in/raise", "/demo/date", $"/my/rehabilitation-aid/{draft}/materials", $"/my/rehabilitation-aid/{draft}/tasks",
+            "/my/messages", "/my/consents", "/my/security", "/my/data", "/my/acting-for", "/sign-in/raise", "/demo/date", $"/my/rehabilitation-aid/{draft}/materials", $"/my/rehabilitation-aid/{draft}/tasks",
             $"/my/rehabilitation-aid/{open}/withdraw", $"/my/rehabilitation-aid/{approved}", $"/my/cases/{approved}/evaluation",
             $"/my/rehabilitation-aid/priority/{confirmation}", $"/notices/{letter}",
             $"/my/rehabilitation-aid/{asked}/supplement", $"/my/rehabilitation-aid/{duplicate}/check-answers");

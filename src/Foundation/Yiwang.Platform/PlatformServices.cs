@@ -10,6 +10,7 @@ using Yiwang.Platform.Files;
 using Yiwang.Platform.Jobs;
 using Yiwang.Platform.Keys;
 using Yiwang.Platform.Ledger;
+using Yiwang.Platform.Looks;
 using Yiwang.Platform.Outbox;
 using Yiwang.Platform.Printing;
 using Yiwang.Platform.Time;
@@ -40,6 +41,8 @@ public static class PlatformServices
         services.AddScoped<LooseFacts>();
         services.AddScoped<FactRecorder>();
         services.AddScoped<LedgerBook>();
+        services.AddScoped<LookBook>();
+        services.AddScoped<LookReader>();
         services.AddScoped<LedgerReader>();
         services.AddScoped<AnchorVerifier>();
         services.AddScoped<LedgerVerifier>();

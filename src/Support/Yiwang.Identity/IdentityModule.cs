@@ -36,6 +36,7 @@ public sealed class IdentityModule : YiwangModule
         services.AddActing();
         services.AddSingleton<SessionLimits>();
         services.AddScoped<SessionDesk>();
+        services.AddScoped<OwnData.OwnDataDesk>();
         services.TryAddSingleton(OtherEntrance.None);
         services.AddScoped(p => new Entrance(p.GetRequiredService<IdentityDb>(), p.GetRequiredService<Errands>(), p.GetRequiredService<SessionDesk>(), p.GetRequiredService<PersonalText>()));
         services.AddScoped(p => new AccountDirectory(p.GetRequiredService<IdentityDb>(), p.GetRequiredService<PostRegister>()));
@@ -62,6 +63,7 @@ public sealed class IdentityModule : YiwangModule
 
     public override void MapTo(IEndpointRouteBuilder api)
     {
+        OwnData.OwnDataApi.Map(api);
         if (api.ServiceProvider.GetRequiredService<YiwangOptions>().Demonstration) RealName.StandIn.Map(api);
     }
 

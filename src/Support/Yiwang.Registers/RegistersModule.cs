@@ -27,7 +27,7 @@ public sealed class RegistersModule : YiwangModule
         services.AddSingleton<IRegisterChoices, CountyChoices>();
         services.AddScoped<RegistersDb>().AddScoped<FieldChoices>().AddScoped<EntryWriter>().AddScoped<Entries>().AddScoped<EntryLists>();
         services.AddScoped<IRegisters>(p => p.GetRequiredService<Entries>());
-        services.Handles<RecordEntryHandler>().Handles<ImportEntriesHandler>().Handles<CloseEntryHandler>();
+        services.Handles<RecordEntryHandler>().Handles<ImportEntriesHandler>().Handles<CloseEntryHandler>().Handles<RevealEntryHandler>();
     }
 
     public override void MapTo(IEndpointRouteBuilder api) => RegistersApi.Map(api);

@@ -1,11 +1,12 @@
 using Yiwang.Kernel;
 using Yiwang.Platform.Data;
 using Yiwang.Platform.Ledger;
+using Yiwang.Platform.Looks;
 
 namespace Yiwang.Platform.Outbox;
 
 /// <summary>Takes the facts of everything that changed and appends them to ledger and outbox, in the open transaction.</summary>
-internal sealed class FactRecorder(YiwangDb db, LooseFacts loose, LedgerBook ledger, FactCatalogue catalogue)
+internal sealed class FactRecorder(YiwangDb db, LooseFacts loose, LedgerBook ledger, LookBook looks, FactCatalogue catalogue)
 {
     /// <returns>How many facts there were.</returns>
     public async Task<int> RecordAll(CancellationToken ct)
@@ -14,6 +15,7 @@ internal sealed class FactRecorder(YiwangDb db, LooseFacts loose, LedgerBook led
         foreach (var fact in facts)
         {
             var entry = await ledger.Append(fact, ct);
+            if (fact is ILook look) await looks.Note(fact, look, ct);
             // Due by real time, as the courier counts it: the business date of a demonstration may lie in the future.
             foreach (var hearer in catalogue.HearersOf(entry.FactName))
             {

@@ -18,3 +18,8 @@ public sealed record ImportEntries(string Register, string Csv, DateOnly? From) 
 /// <param name="Mistake">Set to strike it out.</param>
 [Requires(Permissions.Keep)]
 public sealed record CloseEntry(Guid Id, DateOnly? Until, string? Mistake) : ICommand;
+
+/// <summary>Shows the whole name and number of one entry to whoever keeps the register, for a reason. The person sees that it was done, and why.</summary>
+/// <param name="Reason">Plain words, without names and numbers.</param>
+[Requires(Permissions.Keep)]
+public sealed record RevealEntry(Guid Id, string Reason) : ICommand;

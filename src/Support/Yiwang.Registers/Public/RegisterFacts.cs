@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using Yiwang.Kernel;
+using Yiwang.Platform.Looks;
 
 namespace Yiwang.Registers.Public;
 
@@ -32,4 +34,18 @@ public sealed record EntryStruck(string Subject, Guid EntryId, string Register, 
     public override string Sentence => $"“{Name}”划去登记错误的一条：{Reason}";
 
     public override Citation? Under => Article;
+}
+
+/// <summary>The masked name and number of an entry were shown whole.</summary>
+public sealed record EntryRevealed(string Subject, Guid EntryId, string Register, string Name, string Reason, Citation Article) : Fact(Subject), ILook
+{
+    public override string Sentence => $"在“{Name}”查看了一条的完整姓名和号码：{Reason}";
+
+    public override Citation? Under => Article;
+
+    [JsonIgnore] public string What => $"登记簿“{Name}”里的完整姓名和身份证号";
+
+    [JsonIgnore] public string Purpose => Reason;
+
+    [JsonIgnore] public DataSubject Whose { get; init; } = new(null);
 }

@@ -61,6 +61,12 @@ internal sealed class EntryLists(RegistersDb db, RegisterBook book, FieldChoices
         return (register, Show(register, entry, choices), [.. all.Select(e => Show(register, e, choices))]);
     }
 
+    /// <summary>The personal fields of an entry as they were written; only after <see cref="RevealEntry"/> was done.</summary>
+    public async Task<IReadOnlyList<KeyValuePair<string, string>>> Plain(Guid id, CancellationToken ct) =>
+        await Open(id, ct) is var (register, _, _) && MayKeep(register) && await db.Entries.AsNoTracking().FirstAsync(e => e.Id == id, ct) is { } entry
+            ? [.. register.Fields.Where(f => f.IsPersonal).Select(f => KeyValuePair.Create(f.Label, entry.Personal.GetValueOrDefault(f.Name, "")))]
+            : [];
+
     public Task<IReadOnlyDictionary<string, IReadOnlyList<KeyValuePair<string, string>>>> Choices(RegisterDefinition register, CancellationToken ct) => fieldChoices.Of(register, ct);
 
     private bool MaySee(RegisterDefinition register) => register.IsPublic || register.KeptBy.Contains(user.Post)

@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using Yiwang.Kernel;
+using Yiwang.Platform.Looks;
 
 namespace Yiwang.Benefits.Public;
 
@@ -35,9 +37,12 @@ public sealed record FindingJudged(string Subject, Guid CaseId, string Code) : F
 }
 
 /// <summary>An officer opened the child's data; shown to the guardian.</summary>
-public sealed record ChildDataSeen(string Subject, Guid CaseId, string PostName) : Fact(Subject)
+public sealed record ChildDataSeen(string Subject, Guid CaseId, string PostName, string What, Citation For) : Fact(Subject), ILook
 {
     public override string Sentence => $"{PostName}查看了儿童资料";
+    public override Citation? Under => For;
+    [JsonIgnore] public string Href => $"/my/rehabilitation-aid/{CaseId}";
+    [JsonIgnore] public DataSubject Whose { get; init; } = new(null);
 }
 
 /// <summary>All bodies agreed that the child comes first.</summary>

@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using Yiwang.Kernel;
+using Yiwang.Platform.Looks;
 
 namespace Yiwang.Benefits.Public;
 
@@ -24,7 +26,10 @@ public sealed record ReferralContacted(string Subject, string Number, string Res
 }
 
 /// <summary>Somebody opened the file.</summary>
-public sealed record ScreeningSeen(string Subject, string PostName) : Fact(Subject)
+public sealed record ScreeningSeen(string Subject, string PostName) : Fact(Subject), ILook
 {
     public override string Sentence => $"{PostName}查看了筛查档案";
+    public override Citation? Under => Citation.Of(Law.ShanweiRehabilitationAid, 26, item: 7);
+    public string What => "儿童的筛查档案和联系电话";
+    [JsonIgnore] public DataSubject Whose { get; init; } = new(null);
 }

@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using Yiwang.Kernel;
+using Yiwang.Platform.Looks;
 
 namespace Yiwang.Benefits.Public;
 
@@ -69,8 +71,10 @@ public sealed record OutsideServiceAnswered(string Subject, string Institution, 
 }
 
 /// <summary>Finance or audit opened the whole chain of a payment for one child.</summary>
-public sealed record PaymentChainSeen(string Subject, string PostName) : Fact(Subject)
+public sealed record PaymentChainSeen(string Subject, string PostName) : Fact(Subject), ILook
 {
+    public string What => "康复救助的付款记录：哪家机构、哪几个月、多少钱";
+    [JsonIgnore] public DataSubject Whose { get; init; } = new(null);
     public override string Sentence => $"{PostName}查看了这名儿童的付款全链";
     public override Citation? Under => Citation.Of(Law.ShanweiRehabilitationAid, 12);
 }

@@ -128,7 +128,7 @@ internal sealed class AidApplication : Aggregate
     }
 
     /// <summary>Somebody opened the child's data; the guardian can see who.</summary>
-    public void BeLookedAt(string postName) => Record(new ChildDataSeen(Subject, Id, postName));
+    public void BeLookedAt(string postName, string what, Citation under) => Record(new ChildDataSeen(Subject, Id, postName, what, under) { Whose = new(Applicant, ChildIndex) });
 
     /// <summary>What the money is: computed from the table, never typed in.</summary>
     public void BeGranted(long totalInFen, IReadOnlyList<string> arithmetic) => Record(new AidGranted(Subject, Id, totalInFen, arithmetic));

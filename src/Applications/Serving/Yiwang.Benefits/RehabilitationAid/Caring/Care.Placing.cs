@@ -80,7 +80,8 @@ internal sealed partial class Care
     }
 
     /// <summary>Somebody opened the child's data here; the guardian sees who.</summary>
-    public void BeLookedAt(string postName) => Record(new ChildDataSeen(Subject, RecordId, postName));
+    public void BeLookedAt(string postName) =>
+        Record(new ChildDataSeen(Subject, RecordId, postName, "康复服务的资料：协议、每月训练记录", CareArticles.Agreement) { Whose = new(Guardian, ChildIndex) });
 
     private static Outcome NotNow(string message) => Outcome.Refused("care.not-now", message, CareArticles.Choice, remedy: "请刷新页面，看最新情况。");
 }

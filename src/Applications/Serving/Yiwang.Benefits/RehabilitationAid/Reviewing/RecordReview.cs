@@ -15,7 +15,7 @@ internal sealed class LookAtChildHandler(ReviewFile files, CurrentUser user) : I
     public async Task<Outcome> Handle(LookAtChild command, CancellationToken ct)
     {
         if (await files.Open(command.Id, ct) is not var (application, _)) return Outcome.NotFound;
-        application.BeLookedAt(user.PostName);
+        application.BeLookedAt(user.PostName, "康复救助的申请和材料", Articles.Review);
         return Outcome.Done;
     }
 }

@@ -51,7 +51,7 @@ internal sealed class ScreeningFile : Aggregate
         Record(new ChildScreened(Subject, HasNeed));
     }
 
-    public void BeLookedAt(string postName) => Record(new ScreeningSeen(Subject, postName));
+    public void BeLookedAt(string postName) => Record(new ScreeningSeen(Subject, postName) { Whose = new(null, ChildIndex) });
 }
 
 internal enum ContactResult { Reached, NotReached, WillApply, Declined }

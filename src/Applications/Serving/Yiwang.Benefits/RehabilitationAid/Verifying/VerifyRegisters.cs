@@ -67,7 +67,7 @@ internal sealed class ConcludeRegisterCheckHandler(BenefitsDb db, IInbox inbox, 
     public async Task<Outcome> Handle(LookAtRegisterCheck command, CancellationToken ct)
     {
         if (await Own(command.Id, ct) is not { } check || await db.Applications.ByKey(check.CaseId, ct) is not { } application) return Outcome.NotFound;
-        application.BeLookedAt(user.PostName);
+        application.BeLookedAt(user.PostName, "康复救助申请里的姓名、身份证号和户籍，用来比对", Citation.Of(Law.ShanweiRehabilitationAid, 26, item: 3));
         return Outcome.Done;
     }
 

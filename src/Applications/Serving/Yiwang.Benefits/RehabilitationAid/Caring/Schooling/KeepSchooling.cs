@@ -75,7 +75,7 @@ internal sealed class KeepSchoolingHandler(SchoolingDb db, CareBook book, School
     public async Task<Outcome> Handle(LookAtSchooling command, CancellationToken ct)
     {
         if (await Own(command.Id, ct) is not { } one || await db.Applications.ByKey(one.RecordId, ct) is not { } application) return Outcome.NotFound;
-        application.BeLookedAt(user.PostName);
+        application.BeLookedAt(user.PostName, "孩子的姓名、出生日期和监护人电话，用来安排入学", Citation.Of(Law.ShanweiRehabilitationAid, 26, item: 2));
         return Outcome.Done;
     }
 

@@ -81,7 +81,7 @@ internal sealed class AskForAssessmentHandler(ReviewFile files, BenefitsDb db, A
     {
         // What is over is closed to the institution: it holds its own report.
         if (await Own(command.Id, ct) is not { IsOpen: true } one || await db.Applications.ByKey(one.CaseId, ct) is not { } application) return Outcome.NotFound;
-        application.BeLookedAt(user.PostName);
+        application.BeLookedAt(user.PostName, "康复救助申请里的病情材料，用来进一步诊断", Citation.Of(Law.ShanweiRehabilitationAid, 10, item: 1, subItem: 1));
         return Outcome.Done;
     }
 

@@ -49,7 +49,10 @@ internal sealed class LookAtChainHandler(ChainReader chains, LooseFacts facts, C
     public async Task<Outcome> Handle(LookAtChain command, CancellationToken ct)
     {
         if (await chains.Of(command.LineId, ct) is not { } chain) return Outcome.NotFound;
-        facts.Record(new PaymentChainSeen(Case.SubjectOf(chain.Care?.RecordId ?? chain.Settlement.RecordId ?? chain.Line.Id), user.PostName));
+        facts.Record(new PaymentChainSeen(Case.SubjectOf(chain.Care?.RecordId ?? chain.Settlement.RecordId ?? chain.Line.Id), user.PostName)
+        {
+            Whose = new(chain.Care?.Guardian ?? chain.Settlement.Guardian, chain.Line.ChildIndex),
+        });
         return Outcome.Done;
     }
 }
