@@ -37,10 +37,18 @@ internal static class CommandLine
             return Blocked;
         }
 
+        _ = GiveBackWhatTheStartLeft(app.Lifetime.ApplicationStopping);
         // Beside the log, which is for machines.
         await Console.Error.WriteLineAsync($"一网已启动：{string.Join(" ", app.Urls)}（Ctrl-C 停止）");
         await app.WaitForShutdownAsync();
         return Done;
+    }
+
+    // Packs as text and the tables' description leave much behind that nobody needs again; an idle server would keep it for hours.
+    private static async Task GiveBackWhatTheStartLeft(CancellationToken stopping)
+    {
+        await Task.Delay(TimeSpan.FromSeconds(5), stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!stopping.IsCancellationRequested) GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
     }
 
     private static async Task<int> Migrate()

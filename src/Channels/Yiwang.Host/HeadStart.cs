@@ -1,7 +1,5 @@
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
-using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Yiwang.Design;
 using Yiwang.Platform.Data;
 
@@ -17,16 +15,6 @@ internal static class HeadStart
     {
         using var scope = services.CreateScope();
         _ = scope.ServiceProvider.GetRequiredService<YiwangDb>().Model;
-    });
-
-    /// <summary>What Entity Framework compiles for each enumeration that a table holds: begun when the packs are read and the first core is free.</summary>
-    public static void Enumerations() => _ = Task.Run(() =>
-    {
-        foreach (var enumeration in Modules.All.Select(m => m.GetType().Assembly).SelectMany(a => a.GetTypes()).Where(t => t is { IsEnum: true, ContainsGenericParameters: false }))
-        {
-            ValueComparer.CreateDefault(enumeration, favorStructuralComparisons: false);
-            Activator.CreateInstance(typeof(EnumToStringConverter<>).MakeGenericType(enumeration));
-        }
     });
 
     /// <summary>The frame around every page, the keys of forms, the first component.</summary>

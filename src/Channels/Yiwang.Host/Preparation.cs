@@ -19,7 +19,6 @@ internal static class Preparation
         var options = app.Services.GetRequiredService<YiwangOptions>();
         await using var scope = app.Services.CreateAsyncScope();
         if (!await PacksAreSound(scope.ServiceProvider, complaints)) return false;
-        HeadStart.Enumerations();
         if (options.Demonstration || app.Configuration.GetValue("Migrate", false))
         {
             await scope.ServiceProvider.GetRequiredService<DatabaseMigrator>().Migrate();

@@ -21,6 +21,7 @@ internal static class DatabaseSetup
 
             // Migrations are written by hand in each module, one set for both engines; a test compares them with the model.
             db.ConfigureWarnings(w => w.Ignore(RelationalEventId.PendingModelChangesWarning));
+            ((IDbContextOptionsBuilderInfrastructure)db).AddOrUpdateExtension(new StoredEnumerationsExtension());
             db.ReplaceService<IMigrationsAssembly, ModuleMigrations>();
             db.ReplaceService<IModelCacheKeyFactory, ModelPerInstallation>();
         });

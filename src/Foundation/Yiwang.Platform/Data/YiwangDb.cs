@@ -24,7 +24,7 @@ public sealed class YiwangDb(DbContextOptions<YiwangDb> options, IEnumerable<Yiw
         MappedByHand.Only(configurationBuilder.Conventions);
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicks>();
         configurationBuilder.Properties<Citation>().HaveConversion<CitationKey>().HaveMaxLength(160);
-        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
+        configurationBuilder.Properties<Enum>().HaveMaxLength(40);
         configurationBuilder.Properties<string>().HaveMaxLength(4000);
     }
 }

@@ -43,7 +43,7 @@ internal sealed class ChallengeMapping : IEntityTypeConfiguration<Challenge>
         map.ToTable("identity_challenges");
         map.Property(c => c.Id).ValueGeneratedNever();
         map.Property(c => c.KeyIndex).IsPersonalIndex();
-        map.Property(c => c.Kind).HasConversion<string>().HasMaxLength(20);
+        map.Property(c => c.Kind).HasMaxLength(20);
         map.Property(c => c.SubjectIndex).IsPersonalIndex();
         map.Property(c => c.AddressIndex).IsPersonalIndex();
         map.Property(c => c.AnswerIndex).IsPersonalIndex();

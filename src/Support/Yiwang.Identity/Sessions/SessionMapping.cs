@@ -24,7 +24,7 @@ internal sealed class SessionMapping : IEntityTypeConfiguration<Session>
         map.Property(s => s.Device).HasMaxLength(60);
         map.Property(s => s.Address).IsPersonal();
         map.Property(s => s.EndedAt).IsConcurrencyToken();
-        map.Property(s => s.EndedBecause).HasConversion<string>().HasMaxLength(20);
+        map.Property(s => s.EndedBecause).HasMaxLength(20);
         map.HasIndex(s => s.KeyIndex).IsUnique();
         map.HasIndex(s => new { s.AccountId, s.EndedAt });
         map.HasIndex(s => s.BegunAt);
@@ -39,7 +39,7 @@ internal sealed class SignInAttemptMapping : IEntityTypeConfiguration<SignInAtte
     {
         map.ToTable("identity_sign_in_attempts");
         map.Property(a => a.Id).ValueGeneratedNever();
-        map.Property(a => a.Factor).HasConversion<string>().HasMaxLength(20);
+        map.Property(a => a.Factor).HasMaxLength(20);
         map.Property(a => a.Device).HasMaxLength(60);
         map.Property(a => a.Address).IsPersonal();
         map.HasIndex(a => new { a.AccountId, a.At });
