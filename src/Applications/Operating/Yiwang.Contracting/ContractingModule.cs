@@ -1,3 +1,11 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Yiwang.Contracting.Contracts;
+using Yiwang.Contracting.Filing;
+using Yiwang.Contracting.Paying;
+using Yiwang.Contracting.Rules;
+using Yiwang.Kernel;
+using Yiwang.Organisation.Public;
 using Yiwang.Platform;
 
 namespace Yiwang.Contracting;
@@ -11,4 +19,18 @@ public sealed class ContractingModule : YiwangModule
     public override string Name => "contracting";
 
     public override IReadOnlyDictionary<string, string> Permissions => Contracting.Permissions.All;
+
+    public override void AddTo(IServiceCollection services)
+    {
+        services.AddSingleton(p => ContractBook.Load(p.GetRequiredService<YiwangOptions>(), p.GetRequiredService<CityDirectory>()));
+        services.AddSingleton(p => ContractBodies.Load(p.GetRequiredService<YiwangOptions>(), p.GetRequiredService<CityDirectory>()));
+        ContractParts.AddTo(services);
+    }
+
+    public override void MapTo(IEndpointRouteBuilder api) => ContractsApi.Map(api);
+
+    public override void MapDocuments(IEndpointRouteBuilder site) => ContractParts.MapDocuments(site);
+
+    public override IReadOnlyList<Finding> CheckPacks(IServiceProvider services) =>
+        [.. services.GetRequiredService<ContractBook>().Findings, .. services.GetRequiredService<ContractBodies>().Findings];
 }

@@ -2,5 +2,32 @@ namespace Yiwang.Contracting;
 
 internal static class Permissions
 {
-    public static IReadOnlyDictionary<string, string> All { get; } = new Dictionary<string, string>();
+    public const string See = "contracting.contracts.see";
+    public const string SeeAll = "contracting.contracts.see-all";
+    public const string SeeEnterprises = "contracting.enterprises.see";
+    public const string Enter = "contracting.contracts.enter";
+    public const string Perform = "contracting.contracts.perform";
+    public const string Manage = "contracting.contracts.manage";
+    public const string Decide = "contracting.contracts.decide";
+    public const string DecideForGovernment = "contracting.government.decide";
+    public const string CheckFiling = "contracting.filing.check";
+    public const string DemandKey = "contracting.key.demand";
+    public const string Clear = "contracting.payments.clear";
+    public const string CheckPayments = "contracting.payments.check";
+
+    public static IReadOnlyDictionary<string, string> All { get; } = new Dictionary<string, string>
+    {
+        [See] = "查看合同",
+        [SeeAll] = "查看本地全部合同",
+        [SeeEnterprises] = "查看下属国有企事业单位的合同",
+        [Enter] = "登记和备案合同",
+        [Perform] = "填报合同履行",
+        [Manage] = "管理本单位合同，指定承办人",
+        [Decide] = "本单位合同决策",
+        [DecideForGovernment] = "政府批准合同事项",
+        [CheckFiling] = "核对备案，签收纸质原件",
+        [DemandKey] = "登记政府要求重点监管的合同",
+        [Clear] = "付款前查备案状态",
+        [CheckPayments] = "审核合同付款",
+    };
 }

@@ -1,0 +1,73 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Yiwang.Contracting.Contracts;
+using Yiwang.Contracting.Public;
+using Yiwang.Contracting.Showing;
+using Yiwang.Kernel;
+using Yiwang.Organisation.Public;
+using Yiwang.Platform.Access;
+using Yiwang.Platform.Commands;
+using Yiwang.Platform.Files;
+using Yiwang.Platform.Outbox;
+
+namespace Yiwang.Contracting.Boards;
+
+/// <summary>One department on the board. Agreements that change a contract are counted with it, not beside it, in number and amount.</summary>
+internal sealed record BoardRow(string Institution, string Name, int Contracts, int Key, long AmountInFen, int Late, int Soon, int Abnormal, int Expiring);
+
+/// <summary>Counts by department, each from one index alone.</summary>
+internal sealed class ContractBoards(ContractsDb db, CityDirectory city, WorkCalendar calendar, TimeProvider clock)
+{
+    [Article(Law.LuohuContracts, 8, 2), Article(Law.LuohuContracts, 14), Requirement("LH-HT-008a"), Requirement("LH-HT-014b")]
+    public async Task<IReadOnlyList<BoardRow>> Rows(CancellationToken ct)
+    {
+        var (seen, today) = (db.Visible.AsNoTracking(), clock.Today());
+        var (soon, ends) = (calendar.AddWorkingDays(today, ClockThresholds.Usual.Days).Value ?? today, today.AddMonths(ContractList.ExpiringMonths));
+        var totals = await seen.Where(c => c.ParentId == null).GroupBy(c => c.Institution)
+            .Select(g => new { g.Key, Count = g.Count(), Important = g.Count(c => c.IsKey), Amount = g.Sum(c => c.AmountInFen) }).ToListAsync(ct);
+        var late = await Count(seen.Where(c => c.NextDueOn < today), ct);
+        var near = await Count(seen.Where(c => c.NextDueOn >= today && c.NextDueOn <= soon), ct);
+        var abnormal = await Count(seen.Where(c => c.OpenAbnormalities > 0), ct);
+        var expiring = await Count(seen.Where(c => c.EndsOn >= today && c.EndsOn <= ends && c.EndedOn == null && c.ParentId == null), ct);
+        return
+        [
+            .. from t in totals orderby late.GetValueOrDefault(t.Key) descending, t.Amount descending
+               select new BoardRow(t.Key, city.FindInstitution(t.Key)?.Name ?? t.Key, t.Count, t.Important, t.Amount ?? 0, late.GetValueOrDefault(t.Key), near.GetValueOrDefault(t.Key),
+                   abnormal.GetValueOrDefault(t.Key), expiring.GetValueOrDefault(t.Key)),
+        ];
+    }
+
+    public static void Map(IEndpointRouteBuilder site) => site.MapGet("/staff/contracts.csv", Download).Requires(Permissions.See);
+
+    private static Task<Dictionary<string, int>> Count(IQueryable<Contract> which, CancellationToken ct) =>
+        which.GroupBy(c => c.Institution).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+
+    private static async Task<IResult> Download(string? show, ContractList list, CommandRunner commands, TimeProvider clock, CancellationToken ct)
+    {
+        var filter = Enum.TryParse<ContractFilter>(show, true, out var asked) && Enum.IsDefined(asked) ? asked : ContractFilter.All;
+        if (!(await commands.Run(new ExportContracts(filter), ct: ct)).IsDone) return Results.NotFound();
+        var page = await list.Page(filter, null, ct, ContractList.Most);
+        var rows = page.Lines.Select(l => new[]
+        {
+            l.Shown, l.Title, l.PartyNames, l.InstitutionName, l.AmountInFen is { } fen ? Yuan.Plain(fen) : "无标的金额", l.IsKey ? "是" : "否", ContractWords.Of(l.Filing), $"{l.SignedOn:yyyy-MM-dd}",
+            $"{l.EndsOn:yyyy-MM-dd}", $"{l.NextDueOn:yyyy-MM-dd}", $"{l.OpenAbnormalities}", l.IsOver ? "是" : "否",
+        });
+        return Results.File(CsvText.Write(["编号", "名称", "对方当事人", "承办部门", "标的（元）", "重点监管", "备案", "签订", "到期", "下一个期限", "异常", "已终止"], rows), "text/csv; charset=utf-8", $"contracts-{clock.Today():yyyyMMdd}.csv");
+    }
+}
+
+/// <summary>A list leaves the house: who took it is recorded.</summary>
+[Requires(Permissions.See)]
+internal sealed record ExportContracts(ContractFilter Filter) : ICommand;
+
+internal sealed class ExportContractsHandler(LooseFacts facts, CurrentUser user) : IHandle<ExportContracts>
+{
+    [Article(Law.LuohuContracts, 12), Requirement("LH-HT-012")]
+    public Task<Outcome> Handle(ExportContracts command, CancellationToken ct)
+    {
+        facts.Record(new ContractsExported(user.Institution, command.Filter.ToString()));
+        return Task.FromResult(Outcome.Done);
+    }
+}

@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Yiwang.Contracting.Boards;
+using Yiwang.Contracting.Filing;
+using Yiwang.Contracting.Paying;
+using Yiwang.Contracting.Performing;
+using Yiwang.Organisation.Public;
+using Yiwang.Platform;
+
+namespace Yiwang.Contracting.Contracts;
+
+/// <summary>What filing, paying, performing and the boards add to the running system.</summary>
+internal static class ContractParts
+{
+    public static void AddTo(IServiceCollection services)
+    {
+        services.AddScoped<ContractsDb>().AddScoped<ContractOffice>().AddScoped<ContractDesk>().AddScoped<Handlers>().AddScoped<ContractFiles>().AddScoped<ContractList>().AddScoped<ContractBoards>();
+        services.AddScoped<ILegality, TypedLegality>().AddSingleton<ClearanceRule>();
+        services.AddScoped<ContractsInHand>().AddScoped<IHaveOpenWork>(p => p.GetRequiredService<ContractsInHand>());
+        services.Handles<EnterContractHandler>().Handles<FilingHandler>().Handles<FilingCheckHandler>().Handles<HandlerHandler>().Handles<AskClearanceHandler>();
+        services.Handles<PerformHandler>().Handles<PaymentHandler>().Handles<EndHandler>().Handles<DecisionHandler>().Handles<ExportContractsHandler>();
+    }
+
+    public static void MapDocuments(IEndpointRouteBuilder site)
+    {
+        ContractFiles.Map(site);
+        ContractBoards.Map(site);
+    }
+}

@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using Yiwang.Contracting.Rules;
+using Yiwang.Platform.Access;
+using Yiwang.Platform.Data;
+
+namespace Yiwang.Contracting.Contracts;
+
+/// <summary>The module's window on the one database, narrowed to what the user may see.</summary>
+internal sealed class ContractsDb(YiwangDb db, ContractBodies bodies, CurrentUser user)
+{
+    public DbSet<Contract> Contracts => db.Set<Contract>();
+
+    public YiwangDb Whole => db;
+
+    /// <summary>
+    /// A department its own; an authority those of its hospitals and enterprises too; a supervising body those of its region. By one
+    /// rule for lists, pages and acts.
+    /// </summary>
+    [Kernel.Article(Kernel.Law.LuohuContracts, 12), Kernel.Requirement("LH-HT-012")]
+    public IQueryable<Contract> Visible
+    {
+        get
+        {
+            var (own, region) = (user.Institution, user.Region);
+            if (user.May(Permissions.SeeAll)) return Contracts.Where(c => c.Region == region);
+            if (!user.May(Permissions.SeeEnterprises)) return Contracts.Where(c => c.Institution == own);
+            string[] below = [.. bodies.Below(own)];
+            return Contracts.Where(c => below.Contains(c.Institution));
+        }
+    }
+
+    public Task<Contract?> Find(Guid id, CancellationToken ct) => Visible.FirstOrDefaultAsync(c => c.Id == id, ct);
+
+    /// <summary>By 合同编号 or 登记号, whoever asks: for bodies that may know the state and nothing else.</summary>
+    public Task<Contract?> ByNumber(string number, CancellationToken ct) => Contracts.FirstOrDefaultAsync(c => c.Number == number || c.Registration == number, ct);
+
+    /// <summary>The next of a series, from 1. The counter's row stays locked until the command commits: no gaps and no doubles.</summary>
+    public async Task<int> Count(string series, CancellationToken ct) => (await db.Database.SqlQuery<int>(
+        $"""
+        INSERT INTO contracting_counters ("Series", "Last") VALUES ({series}, 1)
+        ON CONFLICT ("Series") DO UPDATE SET "Last" = contracting_counters."Last" + 1 RETURNING "Last" AS "Value"
+        """).ToListAsync(ct)).Single();
+}

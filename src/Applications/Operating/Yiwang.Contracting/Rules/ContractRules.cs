@@ -1,0 +1,53 @@
+using System.Globalization;
+using Yiwang.Kernel;
+
+namespace Yiwang.Contracting.Rules;
+
+/// <summary>A number of the document, as one adoption has it.</summary>
+/// <param name="IsLocal">The article leaves it open.</param>
+/// <param name="IsChanged">The adoption set another than the document.</param>
+internal sealed record ContractSetting(string Key, string Label, string Value, Citation Citation, bool IsLocal, bool IsChanged = false);
+
+/// <summary>本地决定: from when to when a city or county applies the document, with which numbers of its own.</summary>
+internal sealed record Adoption(string Region, string RegionName, string Number, DateOnly Issued, DateOnly From, DateOnly? Until, bool IsDemonstration, bool ContinuesDocument, IReadOnlyDictionary<string, string> Values)
+{
+    public bool Covers(DateOnly day) => From <= day && !(Until < day);
+}
+
+/// <summary>The numbers in force in one place on one day.</summary>
+internal sealed class ContractRules(Adoption adoption, IReadOnlyDictionary<string, ContractSetting> all)
+{
+    public Adoption Adoption => adoption;
+
+    public IReadOnlyCollection<ContractSetting> All => [.. all.Values];
+
+    public ContractSetting this[string key] => all[key];
+
+    public long KeyAmountInFen => Number("key-amount-yuan") * 100L;
+    public long ExemptPaymentInFen => Number("exempt-payment-yuan") * 100L;
+    public int LongestTermYears => Number("longest-term-years");
+    public int RenewalMonths => Number("renewal-months");
+    public int FilingDays => Number("filing-days");
+    public int PaperDays => Number("paper-days");
+    public int CorrectionDays => Number("correction-days");
+    public bool PaysBeforeDue => Number("pays-before-due") == 1;
+    public int PlanDays => Number("plan-days");
+    public int NodeDays => Number("node-days");
+    public int AbnormalDays => Number("abnormal-days");
+    public int LimitationMonths => Number("limitation-months");
+    public bool ReportDueDayCounts => Number("report-due-day-counts") == 1;
+    public int SampleKeyPercent => Number("sample-key-percent");
+    public int SampleOtherPercent => Number("sample-other-percent");
+    public int SampleEnterprisePercent => Number("sample-enterprise-percent");
+
+    /// <summary>The last day on which a report is in time: of the first half of the year in that year, of the whole year in the next.</summary>
+    [Article(Law.LuohuContracts, 60, 1), Article(Law.LuohuContracts, 60, 2)]
+    [Requirement("LH-HT-060a"), Requirement("LH-HT-060b")]
+    public DateOnly ReportDue(int year, bool isHalfYear)
+    {
+        var named = DateOnly.ParseExact($"{(isHalfYear ? year : year + 1):0000}-{all[isHalfYear ? "half-year-report-due" : "year-report-due"].Value}", "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        return ReportDueDayCounts ? named : named.AddDays(-1);
+    }
+
+    private int Number(string key) => int.Parse(all[key].Value, CultureInfo.InvariantCulture);
+}

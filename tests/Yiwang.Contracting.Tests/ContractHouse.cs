@@ -1,0 +1,75 @@
+using Microsoft.EntityFrameworkCore;
+using Yiwang.Contracting.Contracts;
+using Yiwang.Contracting.Filing;
+using Yiwang.Kernel;
+using Yiwang.Platform.Files;
+using Yiwang.Testing;
+
+namespace Yiwang.Contracting.Tests;
+
+/// <summary>The town hall with what every scenario of contracts does first.</summary>
+public class ContractHouse : TownHall
+{
+    public const string Clerk = "contracts-health";
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    internal static Party Company { get; } = new(PartyKind.LegalPerson, "示例服务有限公司", CodeOf("91441500MA0000000"));
+
+    public static string CodeOf(string seventeen) => seventeen + CreditCode.CheckSign(seventeen);
+
+    /// <summary>A procurement of 120,000 yuan, signed on the day given.</summary>
+    internal async Task<ContractEntry> Entry(DateOnly signed, string who = Clerk) => new()
+    {
+        Title = "物业保洁服务合同", Types = [4], Content = "办公楼保洁一年，按季考核付款。", Parties = [Company], AmountInFen = 12_000_000, PaysInFen = 12_000_000, IsProcurement = true, Found = WayOfFinding.Own,
+        SignedOn = signed, StartsOn = signed, EndsOn = signed.AddYears(1).AddDays(-1), SignedByRepresentative = true, Handler = (await As(who)).AccountId,
+        Signing = new("局长办公会纪要第3号", signed, "", SealKind.Official, "示例市", "卫健审〔2026〕演示1号", ""),
+    };
+
+    internal async Task<Guid> Entered(ContractEntry entry, string who = Clerk)
+    {
+        var id = Guid.CreateVersion7();
+        var outcome = await Runs(who, new EnterContract(id, entry));
+        Assert.True(outcome.IsDone, string.Join(" ", outcome.Findings.Select(f => f.Message)));
+        return id;
+    }
+
+    /// <summary>With one node at the end and a scan, so that nothing is missing.</summary>
+    internal async Task<Guid> Ready(ContractEntry entry, string who = Clerk)
+    {
+        var id = await Entered(entry, who);
+        await Done(who, new PlanNode(id, "年度考核", entry.EndsOn, entry.PaysInFen, NeedsAcceptance: true));
+        await Done(who, new AttachFile(id, Contract.ScanCategory, Scan));
+        return id;
+    }
+
+    internal async Task<Guid> Filed(ContractEntry entry, string who = Clerk)
+    {
+        var id = await Ready(entry, who);
+        await Done(who, new FileContract(id));
+        return id;
+    }
+
+    internal async Task Done<TCommand>(string who, TCommand command) where TCommand : Platform.Commands.ICommand
+    {
+        var outcome = await Runs(who, command);
+        Assert.True(outcome.IsDone, string.Join(" ", outcome.Findings.Select(f => f.Message)));
+    }
+
+    internal async Task<string[]> Codes<TCommand>(string who, TCommand command) where TCommand : Platform.Commands.ICommand => [.. (await Runs(who, command)).Findings.Select(f => f.Code)];
+
+    internal Task<Contract> Stored(Guid id) => Look(db => db.Set<Contract>().AsNoTracking().SingleAsync(c => c.Id == id, Ct));
+
+    /// <summary>What is open about the contract for that post: kind and last day.</summary>
+    internal async Task<(string Kind, DateOnly? DueOn)[]> Dues(string who, Guid contract)
+    {
+        using var visitor = await Visitor((await As(who)).Name);
+        var page = await visitor.Opens("/staff/inbox");
+        var kinds = page.Document.QuerySelectorAll("table.data-table tbody tr").Where(r => r.QuerySelector("a[href]")?.GetAttribute("href") == $"/staff/contracts/{contract}")
+            .Select(r => r.QuerySelector("td[data-label=要办什么]")!.TextContent.Trim()).ToArray();
+        var dues = (await Stored(contract)).Dues().ToLookup(d => d.Kind);
+        return [.. kinds.Select(k => (k, dues[k].FirstOrDefault()?.On))];
+    }
+
+    internal static StoredFile Scan { get; } = new(new string('a', 64), "application/pdf", 1000, "合同扫描件.pdf");
+}
