@@ -13,6 +13,7 @@ internal static class Permissions
     public const string CheckFiling = "contracting.filing.check";
     public const string DemandKey = "contracting.key.demand";
     public const string Clear = "contracting.payments.clear";
+    public const string SeeConfidential = "contracting.files.confidential";
     public const string CheckPayments = "contracting.payments.check";
 
     public static IReadOnlyDictionary<string, string> All { get; } = new Dictionary<string, string>
@@ -28,6 +29,7 @@ internal static class Permissions
         [CheckFiling] = "核对备案，签收纸质原件",
         [DemandKey] = "登记政府要求重点监管的合同",
         [Clear] = "付款前查备案状态",
+        [SeeConfidential] = "查看磋商和争议材料",
         [CheckPayments] = "审核合同付款",
     };
 }

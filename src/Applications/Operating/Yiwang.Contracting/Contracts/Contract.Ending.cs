@@ -62,7 +62,7 @@ internal sealed partial class Contract
             Nodes = [.. kept, .. agreement.Nodes.Where(n => kept.All(k => k.Name != n.Name)).Select((n, i) => n with { Ordinal = kept.Length + i + 1 })];
         }
 
-        Changes = [.. Changes, new ContractChange(agreement.Changes.SelectMany(c => c.Fields).ToArray(), agreement.Changes.FirstOrDefault()?.Reason ?? "", before)];
+        Changes = [.. Changes, new ContractChange(agreement.Changes.SelectMany(c => c.Fields).ToArray(), agreement.Changes is [var change, ..] ? change.Reason : "", before)];
         Record(new ContractChanged(Id, agreement.Number ?? agreement.Registration, before));
         Touch();
         CountRenewal(renewalMonths);

@@ -14,7 +14,7 @@ internal static class ContractParts
 {
     public static void AddTo(IServiceCollection services)
     {
-        services.AddScoped<ContractsDb>().AddScoped<ContractOffice>().AddScoped<ContractDesk>().AddScoped<Handlers>().AddScoped<ContractFiles>().AddScoped<ContractList>().AddScoped<ContractBoards>();
+        services.AddScoped<ContractsDb>().AddScoped<ContractOffice>().AddScoped<ContractActs>().AddScoped<Handlers>().AddScoped<ContractFiles>().AddScoped<ContractList>().AddScoped<ContractBoards>();
         services.AddScoped<ILegality, TypedLegality>().AddSingleton<ClearanceRule>();
         services.AddScoped<ContractsInHand>().AddScoped<IHaveOpenWork>(p => p.GetRequiredService<ContractsInHand>());
         services.Handles<EnterContractHandler>().Handles<FilingHandler>().Handles<FilingCheckHandler>().Handles<HandlerHandler>().Handles<AskClearanceHandler>();

@@ -19,7 +19,6 @@ internal sealed class ContractOffice(IInbox inbox, ContractBook book, ContractBo
     public DateOnly? WorkingDays(DateOnly after, int days) => calendar.AddWorkingDays(after, days).Value;
 
     /// <summary>Makes the open work items those of the contract's state.</summary>
-    [Article(Law.LuohuContracts, 8, 3), Requirement("LH-HT-008c")]
     public Task Keep(Contract contract, CancellationToken ct) => inbox.Keep(contract.Subject, [.. Open(contract)], ct);
 
     private IEnumerable<WorkItemDraft> Open(Contract c)

@@ -44,8 +44,12 @@ internal sealed record NameHandler(Guid Id, Guid? Handler) : ICommand;
 [Requires(Permissions.See)]
 internal sealed record ReadContractFile(Guid Id, string Hash) : ICommand;
 
+/// <summary>Leaves a trace of who, outside the department, looked at the contract.</summary>
+[Requires(Permissions.See)]
+internal sealed record LookAtContract(Guid Id) : ICommand;
+
 /// <summary>What the handler does until it is filed.</summary>
-internal sealed class FilingHandler(ContractsDb db, ContractOffice office, ContractDesk desk) : IHandle<PlanNode>, IHandle<AttachFile>, IHandle<FileContract>
+internal sealed class FilingHandler(ContractsDb db, ContractOffice office, ContractActs desk) : IHandle<PlanNode>, IHandle<AttachFile>, IHandle<FileContract>
 {
     public Task<Outcome> Handle(PlanNode command, CancellationToken ct) => desk.ByItsHandler(command.Id, c => Task.FromResult(
         c.PlanNode(command.Name, command.On, command.PaysInFen ?? 0, command.NeedsAcceptance, command.On is { } on ? office.WorkingDays(on, office.RulesOf(c).NodeDays) : null)), ct);
@@ -78,7 +82,7 @@ internal sealed class FilingHandler(ContractsDb db, ContractOffice office, Contr
 }
 
 /// <summary>What the finance bureau and the leading group's office do.</summary>
-internal sealed class FilingCheckHandler(ContractOffice office, ContractDesk desk) : IHandle<CheckFiling>, IHandle<ReturnFiling>, IHandle<ReceivePaper>, IHandle<DemandKey>
+internal sealed class FilingCheckHandler(ContractOffice office, ContractActs desk) : IHandle<CheckFiling>, IHandle<ReturnFiling>, IHandle<ReceivePaper>, IHandle<DemandKey>
 {
     public Task<Outcome> Handle(CheckFiling command, CancellationToken ct) => desk.ByAnyWhoSees(command.Id, c => c.CheckFiling(), ct);
 
@@ -90,7 +94,7 @@ internal sealed class FilingCheckHandler(ContractOffice office, ContractDesk des
     public Task<Outcome> Handle(DemandKey command, CancellationToken ct) => desk.ByAnyWhoSees(command.Id, c => c.DemandKey(command.Basis), ct);
 }
 
-internal sealed class HandlerHandler(Handlers handlers, ContractDesk desk, LooseFacts facts, ContractsDb db, CurrentUser user) : IHandle<NameHandler>, IHandle<ReadContractFile>
+internal sealed class HandlerHandler(Handlers handlers, ContractActs desk, LooseFacts facts, ContractsDb db, CurrentUser user) : IHandle<NameHandler>, IHandle<ReadContractFile>, IHandle<LookAtContract>
 {
     [Article(Law.LuohuContracts, 16, 1), Article(Law.LuohuContracts, 8, 6), Requirement("LH-HT-016a")]
     public async Task<Outcome> Handle(NameHandler command, CancellationToken ct)
@@ -102,9 +106,21 @@ internal sealed class HandlerHandler(Handlers handlers, ContractDesk desk, Loose
     }
 
     [Article(Law.LuohuContracts, 12), Requirement("LH-HT-012")]
+    public async Task<Outcome> Handle(LookAtContract command, CancellationToken ct)
+    {
+        if (await db.Find(command.Id, ct) is null) return Outcome.NotFound;
+        facts.Record(new ContractSeen(command.Id));
+        return Outcome.Done;
+    }
+
+    /// <summary>Of negotiations and disputes only the department, the reviewers and those who were authorised.</summary>
+    [Article(Law.LuohuContracts, 12), Requirement("LH-HT-012")]
+    private bool MayRead(Contract contract, ContractFile file) => contract.Institution == user.Institution || file.Category is not (ContractFiles.Negotiation or ContractFiles.Dispute) || user.May(Permissions.SeeConfidential);
+
+    [Article(Law.LuohuContracts, 12), Requirement("LH-HT-012")]
     public async Task<Outcome> Handle(ReadContractFile command, CancellationToken ct)
     {
-        if (await db.Find(command.Id, ct) is not { } contract || contract.Files.All(f => f.Hash != command.Hash)) return Outcome.NotFound;
+        if (await db.Find(command.Id, ct) is not { } contract || !contract.Files.Any(f => f.Hash == command.Hash && MayRead(contract, f))) return Outcome.NotFound;
         facts.Record(new ContractFileRead(command.Id, command.Hash));
         return Outcome.Done;
     }

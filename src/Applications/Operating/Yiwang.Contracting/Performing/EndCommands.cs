@@ -32,7 +32,7 @@ internal sealed record NotifyEnd(Guid Id) : ICommand;
 [Requires(Permissions.Perform)]
 internal sealed record EndContract(Guid Id, string How) : ICommand;
 
-internal sealed class EndHandler(ContractOffice office, ContractDesk desk) : IHandle<ProposeRenewal>, IHandle<AssessEnd>, IHandle<NotifyEnd>, IHandle<EndContract>
+internal sealed class EndHandler(ContractOffice office, ContractActs desk) : IHandle<ProposeRenewal>, IHandle<AssessEnd>, IHandle<NotifyEnd>, IHandle<EndContract>
 {
     public Task<Outcome> Handle(ProposeRenewal command, CancellationToken ct) => desk.ByItsHandler(command.Id, c => c.ProposeRenewal(command.ByCounterparty, office.Today), ct);
 
@@ -44,7 +44,7 @@ internal sealed class EndHandler(ContractOffice office, ContractDesk desk) : IHa
 }
 
 /// <summary>Those who decide: the department's head for its own, the government for contracts that concern it.</summary>
-internal sealed class DecisionHandler(ContractOffice office, ContractDesk desk, CurrentUser user) : IHandle<DecideRenewal>, IHandle<DecideEnd>, IHandle<ApproveEnd>
+internal sealed class DecisionHandler(ContractOffice office, ContractActs desk, CurrentUser user) : IHandle<DecideRenewal>, IHandle<DecideEnd>, IHandle<ApproveEnd>
 {
     public Task<Outcome> Handle(DecideRenewal command, CancellationToken ct) => Own(command.Id, c => c.DecideRenewal(command.Agreed, command.Decision), ct);
 

@@ -31,7 +31,7 @@ internal sealed record AskPayment(Guid Id, Guid Payment, int Node, long? AmountI
 [Requires(Permissions.CheckPayments)]
 internal sealed record CheckPayment(Guid Id, Guid Payment, bool Agreed, string Reason) : ICommand;
 
-internal sealed class PerformHandler(ContractOffice office, ContractDesk desk)
+internal sealed class PerformHandler(ContractOffice office, ContractActs desk)
     : IHandle<ReportNode>, IHandle<AcceptNode>, IHandle<ReportAbnormality>, IHandle<ProposePlan>, IHandle<ResolveAbnormality>, IHandle<AskPayment>
 {
     public Task<Outcome> Handle(ReportNode command, CancellationToken ct) => desk.ByItsHandler(command.Id, c => c.ReportNode(command.Node, command.DoneOn, command.Report, office.Today), ct);
@@ -53,7 +53,7 @@ internal sealed class PerformHandler(ContractOffice office, ContractDesk desk)
     public Task<Outcome> Handle(AskPayment command, CancellationToken ct) => desk.ByItsHandler(command.Id, c => c.AskPayment(command.Payment, command.Node, command.AmountInFen ?? 0, command.Invoice, office.Today), ct);
 }
 
-internal sealed class PaymentHandler(ContractDesk desk, CurrentUser user) : IHandle<CheckPayment>
+internal sealed class PaymentHandler(ContractActs desk, CurrentUser user) : IHandle<CheckPayment>
 {
     public Task<Outcome> Handle(CheckPayment command, CancellationToken ct) =>
         desk.ByAnyWhoSees(command.Id, c => c.Institution == user.Institution ? c.CheckPayment(command.Payment, command.Agreed, command.Reason) : Outcome.Forbidden, ct);

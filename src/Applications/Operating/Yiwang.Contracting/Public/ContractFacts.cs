@@ -35,6 +35,12 @@ public sealed record ContractFileRead(Guid Id, string Hash) : ContractFact(Id, 1
     public override string Sentence => $"下载了一份材料（SM3 {Hash[..8]}…）";
 }
 
+/// <summary>Somebody of another body looked at it.</summary>
+public sealed record ContractSeen(Guid Id) : ContractFact(Id, 12)
+{
+    public override string Sentence => "查看了合同";
+}
+
 public sealed record ContractFiled(Guid Id, string Number, bool IsLate) : ContractFact(Id, 49, 1)
 {
     public override string Sentence => $"备案登记，合同编号 {Number}{(IsLate ? "，逾期" : "")}";

@@ -79,7 +79,7 @@ internal sealed class ContractBook
         return settings;
     }
 
-    private static IEnumerable<Adoption> ReadPlace(YamlFile file, Dictionary<string, ContractSetting> settings, CityDirectory city)
+    private static List<Adoption> ReadPlace(YamlFile file, Dictionary<string, ContractSetting> settings, CityDirectory city)
     {
         var region = file.Root.Text("region");
         var name = city.FindRegion(region)?.Name;

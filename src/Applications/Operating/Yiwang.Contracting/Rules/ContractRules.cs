@@ -41,8 +41,6 @@ internal sealed class ContractRules(Adoption adoption, IReadOnlyDictionary<strin
     public int SampleEnterprisePercent => Number("sample-enterprise-percent");
 
     /// <summary>The last day on which a report is in time: of the first half of the year in that year, of the whole year in the next.</summary>
-    [Article(Law.LuohuContracts, 60, 1), Article(Law.LuohuContracts, 60, 2)]
-    [Requirement("LH-HT-060a"), Requirement("LH-HT-060b")]
     public DateOnly ReportDue(int year, bool isHalfYear)
     {
         var named = DateOnly.ParseExact($"{(isHalfYear ? year : year + 1):0000}-{all[isHalfYear ? "half-year-report-due" : "year-report-due"].Value}", "yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -6,7 +6,7 @@ using Yiwang.Platform.Files;
 namespace Yiwang.Contracting.Filing;
 
 /// <summary>Finds the contract, asks whether it is this user's to act on, acts, and keeps its work items.</summary>
-internal sealed class ContractDesk(ContractsDb db, ContractOffice office, CurrentUser user, TimeProvider clock)
+internal sealed class ContractActs(ContractsDb db, ContractOffice office, CurrentUser user, TimeProvider clock)
 {
     private static readonly Citation OnlyHandler = Citation.Of(Law.LuohuContracts, 16, 1, 3);
 
