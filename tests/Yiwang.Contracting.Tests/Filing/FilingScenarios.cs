@@ -103,7 +103,7 @@ public sealed class FilingScenarios(ContractHouse house) : IClassFixture<Contrac
         var command = new EnterContract(Guid.CreateVersion7(), entry);
         Assert.True((await house.Runs(ContractHouse.Clerk, command, key)).IsDone);
         Assert.True((await house.Runs(ContractHouse.Clerk, command with { Id = Guid.CreateVersion7() }, key)).IsDone);
-        Assert.Single((await house.LedgerOf($"contract/{command.Id}")).Where(a => a.FactName == "ContractEntered"));
+        Assert.Single(await house.LedgerOf($"contract/{command.Id}"), a => a.FactName == "ContractEntered");
     }
 
     [Fact(DisplayName = "第五十一条、第六条第二款：重点合同的 1 万元补充协议也是重点；备案后原合同的金额、期限以它为准，原来的留在记录里")]
