@@ -5,7 +5,8 @@ namespace Yiwang.Testing;
 
 /// <summary>
 /// A database and data folder of its own for one host. Which engine is said by <c>YIWANG_TEST_DATABASE</c> (sqlite, or postgres with
-/// <c>YIWANG_TEST_CONNECTION</c>). The first one of a run is migrated and loaded; the others are copies of it.
+/// <c>YIWANG_TEST_CONNECTION</c>). The first one of a run is migrated and loaded; the others are copies of it. <c>./test</c> names a folder
+/// in <c>YIWANG_TEST_TEMPLATES</c>, and all its processes copy what the first of them made.
 /// </summary>
 internal sealed class TestDatabase : IAsyncDisposable
 {
@@ -19,10 +20,10 @@ internal sealed class TestDatabase : IAsyncDisposable
 
     private readonly string name;
 
-    private TestDatabase(string name)
+    private TestDatabase(string name, string? folder = null)
     {
         this.name = name;
-        DataDirectory = Path.Combine(RunFolder, name);
+        DataDirectory = folder ?? Path.Combine(RunFolder, name);
         Directory.CreateDirectory(DataDirectory);
     }
 
@@ -52,6 +53,27 @@ internal sealed class TestDatabase : IAsyncDisposable
         return made;
     }
 
+    /// <summary>The one that the others are copied from.</summary>
+    public static async Task<TestDatabase> Template(Func<TestDatabase, Task> load)
+    {
+        if (Environment.GetEnvironmentVariable("YIWANG_TEST_TEMPLATES") is not { Length: > 0 } folder)
+        {
+            var own = await New();
+            await load(own);
+            return own;
+        }
+
+        using var turn = await Turn(Path.Combine(folder, $"{Engine}.lock"));
+        var (template, loaded) = (new TestDatabase("yw_template", Path.Combine(folder, Engine)), Path.Combine(folder, $"{Engine}.loaded"));
+        if (File.Exists(loaded)) return template;
+        if (IsPostgres) await Administer($"""CREATE DATABASE "{template.name}" """);
+        await load(template);
+        SqliteConnection.ClearAllPools();
+        NpgsqlConnection.ClearAllPools();
+        await File.WriteAllTextAsync(loaded, "");
+        return template;
+    }
+
     public async Task<TestDatabase> Copy()
     {
         // A pooled connection would keep SQLite's write-ahead log beside the file and PostgreSQL's template busy.
@@ -77,6 +99,22 @@ internal sealed class TestDatabase : IAsyncDisposable
         }
 
         Directory.Delete(DataDirectory, recursive: true);
+    }
+
+    // Held until it is disposed of; who waits longer than any load takes is told so.
+    private static async Task<FileStream> Turn(string path)
+    {
+        for (var tries = 0; ; tries++)
+        {
+            try
+            {
+                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (tries < 3000)
+            {
+                await Task.Delay(100);
+            }
+        }
     }
 
     private static string NextName() => $"yw_{Environment.ProcessId}_{Interlocked.Increment(ref counter)}";

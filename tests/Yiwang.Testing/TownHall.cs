@@ -127,11 +127,9 @@ public class TownHall : IAsyncLifetime
         await using (database) await PlainNumbers.Refuse(database);
     }
 
-    private static async Task<TestDatabase> PrepareTemplate()
+    private static Task<TestDatabase> PrepareTemplate() => TestDatabase.Template(async database =>
     {
-        var database = await TestDatabase.New();
         await using var host = new HostFactory(database);
         host.StartServer(); // migrates and loads the demonstration city
-        return database;
-    }
+    });
 }
