@@ -44,6 +44,20 @@ public sealed class SessionScenarios(TownHall hall) : IClassFixture<TownHall>
         Assert.Equal(SessionEnd.SignedOut, (await hall.Look(db => db.Set<Session>().SingleAsync(s => s.Id == session.Id, Ct))).EndedBecause);
     }
 
+    [Fact(DisplayName = "时钟拨回：拨得少，照常；拨得多，请重新登录，登录不会因此变长")]
+    public async Task A_clock_that_is_set_back_makes_no_sign_in_longer()
+    {
+        using var visitor = await hall.Visitor("guardian-3");
+        hall.Time_passes(TimeSpan.FromMinutes(-10));
+        var soon = (await visitor.Opens("/my/security")).Address;
+        hall.Time_passes(TimeSpan.FromHours(-2));
+        var late = (await visitor.Opens("/my/security")).Address;
+        hall.Time_passes(TimeSpan.FromMinutes(130));
+
+        Assert.Equal("/my/security", soon);
+        Assert.StartsWith("/sign-in?", late, StringComparison.Ordinal);
+    }
+
     [Fact(DisplayName = "放着不用三十分钟，或者满十二小时，登录自己结束（等保三级 8.1.4.1）")]
     public async Task A_sign_in_left_alone_ends_by_itself()
     {

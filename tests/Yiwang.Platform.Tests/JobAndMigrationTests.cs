@@ -11,7 +11,7 @@ public sealed class JobAndMigrationTests
     {
         var ct = TestContext.Current.CancellationToken;
         await using var house = await PlatformHouse.Open();
-        await house.Sql($"INSERT INTO platform_leases (\"Name\", \"Holder\", \"Until\") VALUES ('jobs', 'another node', {DateTimeOffset.MaxValue.UtcTicks})");
+        await house.Sql($"INSERT INTO platform_leases (\"Name\", \"Holder\", \"Until\") VALUES ('jobs', 'another node', {TimeProvider.System.GetUtcNow().AddMinutes(1).UtcTicks})");
 
         await house.Background.StartAsync(ct);
         await Task.Delay(TimeSpan.FromSeconds(2), ct);

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
@@ -86,6 +87,21 @@ internal sealed class TestDatabase : IAsyncDisposable
         return copy;
     }
 
+    /// <summary>What the tables hold, past the product.</summary>
+    public static async Task<IReadOnlyList<object?[]>> Ask(string connectionString, string sql)
+    {
+        await using DbConnection connection = connectionString.StartsWith("Data Source", StringComparison.Ordinal)
+            ? new SqliteConnection($"{connectionString};Pooling=False")
+            : new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString);
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await using var reader = await command.ExecuteReaderAsync();
+        var rows = new List<object?[]>();
+        while (await reader.ReadAsync()) rows.Add([.. Enumerable.Range(0, reader.FieldCount).Select(i => reader.IsDBNull(i) ? null : reader.GetValue(i))]);
+        return rows;
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (IsPostgres)
@@ -127,7 +143,7 @@ internal sealed class TestDatabase : IAsyncDisposable
         await command.ExecuteNonQueryAsync();
     }
 
-    private static void CopyFolder(string from, string to)
+    internal static void CopyFolder(string from, string to)
     {
         foreach (var folder in Directory.EnumerateDirectories(from, "*", SearchOption.AllDirectories))
         {

@@ -1,4 +1,6 @@
+using Yiwang.Host.Watching;
 using Yiwang.Platform;
+using Yiwang.Platform.Data;
 
 namespace Yiwang.Host;
 
@@ -13,14 +15,22 @@ internal static class CommandLine
         var named = args.Length > 0 && !args[0].StartsWith('-') && !args[0].Contains('=', StringComparison.Ordinal);
         var (verb, rest) = named ? (args[0], args[1..]) : ("serve", args);
 
-        return verb switch
+        try
         {
-            "serve" => await Serve(rest),
-            "migrate" => await Migrate(),
-            "demo" => await Demo(rest),
-            "help" => Help(Console.Out, Done),
-            _ => await RunModuleVerb(verb, rest),
-        };
+            return await (verb switch
+            {
+                "serve" => Serve(rest),
+                "migrate" => Migrate(),
+                "demo" => Demo(rest),
+                "help" => Task.FromResult(Help(Console.Out, Done)),
+                _ => RunModuleVerb(verb, rest),
+            });
+        }
+        catch (Exception fault) when (Outage.KindOf(fault) is { } kind)
+        {
+            await Console.Error.WriteLineAsync($"没有办成：{Outages.WordsOf(kind)}请核对数据库和存储；恢复后再运行一次即可，不用修复什么。");
+            return Blocked;
+        }
     }
 
     private static async Task<int> Serve(string[] args)

@@ -19,17 +19,19 @@ internal static class Preparation
         var options = app.Services.GetRequiredService<YiwangOptions>();
         await using var scope = app.Services.CreateAsyncScope();
         if (!await PacksAreSound(scope.ServiceProvider, complaints)) return false;
+        var migrator = scope.ServiceProvider.GetRequiredService<DatabaseMigrator>();
         if (options.Demonstration || app.Configuration.GetValue("Migrate", false))
         {
-            await scope.ServiceProvider.GetRequiredService<DatabaseMigrator>().Migrate();
+            await using var alone = await migrator.Alone();
+            await migrator.Migrate();
+            if (options.Demonstration) await LoadDemonstration(scope.ServiceProvider);
         }
-        else if (await scope.ServiceProvider.GetRequiredService<DatabaseMigrator>().IsBehind())
+        else if (await migrator.IsBehind())
         {
             await complaints.WriteLineAsync("数据库结构不是最新的。请先运行：./run migrate");
             return false;
         }
 
-        if (options.Demonstration) await LoadDemonstration(scope.ServiceProvider);
         await scope.ServiceProvider.GetRequiredService<BusinessDateSetting>().Apply();
         return true;
     }
@@ -37,7 +39,9 @@ internal static class Preparation
     public static async Task<IReadOnlyList<string>> Migrate(this WebApplication app)
     {
         await using var scope = app.Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<DatabaseMigrator>().Migrate();
+        var migrator = scope.ServiceProvider.GetRequiredService<DatabaseMigrator>();
+        await using var alone = await migrator.Alone();
+        return await migrator.Migrate();
     }
 
     public static async Task<int> ResetDemonstration(this WebApplication app, TextWriter output)

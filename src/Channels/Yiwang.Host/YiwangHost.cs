@@ -52,6 +52,7 @@ internal static class YiwangHost
         builder.Services.AddScoped<PageTurns>();
         builder.Services.AddRazorComponents();
         builder.Services.AddCascadingAuthenticationState();
+        builder.Services.AddAntiforgery(o => o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
         builder.Services.AddOpenApi();
         builder.Services.AddProblemDetails();
         builder.Services.AddHealth();
@@ -70,10 +71,12 @@ internal static class YiwangHost
 
     private static void UseLayers(WebApplication app)
     {
+        app.UseTrustedProxies();
         app.UseSecurityHeaders();
         app.UseMetricsGate();
         app.UseRateLimiter();
         app.UseFaultPages();
+        app.UseOutageAnswers();
         app.UseRouting();
         app.UseAuthentication();
         app.UseCurrentUser();

@@ -66,5 +66,5 @@ public static class PlatformServices
     }
 
     /// <summary>Courier and jobs, for a host that serves; a command-line verb or a test runs them itself.</summary>
-    public static IServiceCollection AddBackgroundWork(this IServiceCollection services) => services.AddHostedService<JobService>();
+    public static IServiceCollection AddBackgroundWork(this IServiceCollection services) => services.AddSingleton<JobLease>().AddHostedService<JobService>();
 }

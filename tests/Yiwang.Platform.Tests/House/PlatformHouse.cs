@@ -7,6 +7,7 @@ using Yiwang.Platform.Commands;
 using Yiwang.Platform.Data;
 using Yiwang.Platform.Ledger;
 using Yiwang.Platform.Outbox;
+using Yiwang.Platform.Time;
 using Yiwang.Testing;
 
 namespace Yiwang.Platform.Tests.House;
@@ -20,7 +21,7 @@ internal sealed class PlatformHouse : IAsyncDisposable
     private readonly bool owns;
     private readonly ServiceProvider services;
 
-    private PlatformHouse(TestDatabase database, bool owns)
+    private PlatformHouse(TestDatabase database, bool owns, TimeProvider? real)
     {
         (this.database, this.owns) = (database, owns);
         var options = new YiwangOptions
@@ -32,7 +33,7 @@ internal sealed class PlatformHouse : IAsyncDisposable
             City = "test",
             Demonstration = true,
         };
-        var collection = new ServiceCollection().AddLogging().AddYiwangPlatform(options).AddBackgroundWork();
+        var collection = new ServiceCollection().AddLogging().AddSingleton(new BusinessClock(real ?? TimeProvider.System)).AddYiwangPlatform(options).AddBackgroundWork();
         foreach (var module in new YiwangModule[] { new PlatformModule(), new ParcelsModule() })
         {
             collection.AddSingleton(module);
@@ -53,17 +54,17 @@ internal sealed class PlatformHouse : IAsyncDisposable
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     /// <summary>A new house whose tables are made.</summary>
-    public static async Task<PlatformHouse> Open()
+    public static async Task<PlatformHouse> Open(TimeProvider? real = null)
     {
-        var house = await OpenUnmigrated();
+        var house = await OpenUnmigrated(real);
         await house.In<DatabaseMigrator, object>(async m => await m.Migrate(Ct));
         return house;
     }
 
-    public static async Task<PlatformHouse> OpenUnmigrated() => new(await TestDatabase.New(), owns: true);
+    public static async Task<PlatformHouse> OpenUnmigrated(TimeProvider? real = null) => new(await TestDatabase.New(), owns: true, real);
 
     /// <summary>A second node on the same database.</summary>
-    public PlatformHouse SecondNode() => new(database, owns: false);
+    public PlatformHouse SecondNode() => new(database, owns: false, real: null);
 
     public async ValueTask DisposeAsync()
     {

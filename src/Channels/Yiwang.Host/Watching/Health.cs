@@ -48,6 +48,21 @@ internal static class Health
         private const long LeastFree = 64L * 1024 * 1024;
 
         public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-            Task.FromResult(new DriveInfo(options.DataDirectory).AvailableFreeSpace >= LeastFree ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("full"));
+            Task.FromResult(new DriveInfo(options.DataDirectory).AvailableFreeSpace < LeastFree ? HealthCheckResult.Unhealthy("full")
+                : IsWritable(options.DataDirectory) ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("unwritable"));
+
+        private static bool IsWritable(string folder)
+        {
+            try
+            {
+                using var probe = new FileStream(Path.Combine(folder, ".probe"), FileMode.OpenOrCreate, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
+                probe.Write("1"u8);
+                return true;
+            }
+            catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+            {
+                return false;
+            }
+        }
     }
 }

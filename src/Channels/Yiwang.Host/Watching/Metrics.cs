@@ -14,6 +14,9 @@ internal static class Metrics
 {
     private const string Path = "/metrics";
 
+    // The last is what is left of the first where the proxy is trusted.
+    private static readonly string[] ProxyHeaders = ["X-Forwarded-For", "Forwarded", "X-Original-For"];
+
     /// <summary>Before routing: what isn't shown doesn't exist.</summary>
     public static void UseMetricsGate(this WebApplication app)
     {
@@ -29,7 +32,7 @@ internal static class Metrics
     public static void MapMetricsText(this WebApplication app) => app.MapMetrics(Path).Open("只有数字；谁能问由 UseMetricsGate 先定");
 
     private static bool IsNeighbour(HttpContext context) =>
-        context.Connection.RemoteIpAddress is { } from && IPAddress.IsLoopback(from) && !context.Request.Headers.ContainsKey("X-Forwarded-For") && !context.Request.Headers.ContainsKey("Forwarded");
+        context.Connection.RemoteIpAddress is { } from && IPAddress.IsLoopback(from) && !ProxyHeaders.Any(context.Request.Headers.ContainsKey);
 
     private static bool ShowsToken(HttpContext context, string? token) =>
         !string.IsNullOrEmpty(token) && CryptographicOperations.FixedTimeEquals(

@@ -18,7 +18,6 @@ namespace Yiwang.Platform.Commands;
 public sealed class CommandRunner(IServiceScopeFactory scopes, CurrentUser user, Courier courier, YiwangOptions options, ILogger<CommandRunner> log)
 {
     private const int Attempts = 3;
-    private static readonly ActivitySource Activities = new("Yiwang");
     private static readonly AsyncLocal<Type?> Handling = new();
 
     /// <param name="command">What is asked.</param>
@@ -34,9 +33,10 @@ public sealed class CommandRunner(IServiceScopeFactory scopes, CurrentUser user,
         if (!user.May(permission)) return Outcome.Forbidden;
         if (!user.IsSureEnough(Requirement<TCommand>.Assurance)) return Outcome.From(Access.Assurance.Missing(Requirement<TCommand>.Assurance));
 
-        using var activity = Activities.StartActivity(typeof(TCommand).Name);
+        using var activity = Tracing.Source.StartActivity(typeof(TCommand).Name);
         var started = Stopwatch.GetTimestamp();
         var outcome = await RunUntilSettled(command, key, ct);
+        activity?.SetTag("outcome", outcome.Kind);
         log.LogInformation("{Command} {Outcome} in {Elapsed:F1} ms", typeof(TCommand).Name, outcome.Kind, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
         return outcome;
     }

@@ -1,3 +1,5 @@
+using System.Data.Common;
+using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -9,12 +11,12 @@ using Yiwang.Platform.Outbox;
 namespace Yiwang.Platform.Jobs;
 
 /// <summary>Runs the courier and the jobs while this node holds the lease. Started by the host when it serves.</summary>
-internal sealed class JobService(IServiceScopeFactory scopes, IEnumerable<JobRegistration> jobs, Courier courier, ILogger<JobService> log) : BackgroundService
+internal sealed class JobService(IServiceScopeFactory scopes, IEnumerable<JobRegistration> jobs, Courier courier, JobLease lease, ILogger<JobService> log) : BackgroundService
 {
-    private static readonly TimeSpan LeaseFor = TimeSpan.FromSeconds(15);
-    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
-    private readonly string node = $"{Environment.MachineName}/{Environment.ProcessId}/{Guid.CreateVersion7():N}";
-    private readonly Dictionary<Type, DateTimeOffset> nextRun = [];
+    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1), PatienceAtTheEnd = TimeSpan.FromSeconds(2);
+
+    // By a clock that nobody sets: a clock that was set back must not let a job wait until it has caught up.
+    private readonly Dictionary<Type, long> lastRun = [];
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -22,19 +24,63 @@ internal sealed class JobService(IServiceScopeFactory scopes, IEnumerable<JobReg
         {
             try
             {
-                if (await HoldLease(stoppingToken)) await RunWhatIsDue(stoppingToken);
+                if (await lease.Hold(stoppingToken)) await WhileHeld(RunWhatIsDue, stoppingToken);
                 await courier.WaitForWork(Beat, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
-                return;
+                break;
             }
             catch (Exception fault)
             {
-                log.LogError(fault, "Background work failed; it goes on");
-                await Task.Delay(Beat, stoppingToken);
+                if (Outage.KindOf(fault) is { } kind) log.LogWarning("{Outage}: background work waits", kind);
+                else log.LogError(fault, "Background work failed; it goes on");
+                if (!await Pause(stoppingToken)) break;
             }
         }
+
+        await LetGo();
+    }
+
+    /// <summary>Work that takes longer than the lease keeps it; a node that has lost it stops where it is, and what it had not committed is undone.</summary>
+    private async Task WhileHeld(Func<CancellationToken, Task> work, CancellationToken ct)
+    {
+        using var held = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        using var working = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        var renewing = Renew(held, working.Token);
+        try
+        {
+            await work(held.Token);
+        }
+        finally
+        {
+            await working.CancelAsync();
+            await renewing;
+        }
+    }
+
+    private async Task Renew(CancellationTokenSource held, CancellationToken ct)
+    {
+        var since = Stopwatch.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                await Task.Delay(JobLease.For / 3, ct);
+                if (!await lease.Hold(ct)) break;
+                since = Stopwatch.GetTimestamp();
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+            catch (Exception away) when (away is DbException or DbUpdateException or InvalidOperationException)
+            {
+                if (Stopwatch.GetElapsedTime(since) >= JobLease.For) break; // it may be somebody else's by now
+            }
+        }
+
+        await held.CancelAsync();
     }
 
     private async Task RunWhatIsDue(CancellationToken ct)
@@ -42,34 +88,25 @@ internal sealed class JobService(IServiceScopeFactory scopes, IEnumerable<JobReg
         await courier.DeliverDue(ct);
         foreach (var job in jobs)
         {
-            var now = TimeProvider.System.GetUtcNow();
-            if (nextRun.TryGetValue(job.JobType, out var next) && next > now) continue;
-            nextRun[job.JobType] = now + job.Pause;
+            if (lastRun.TryGetValue(job.JobType, out var last) && Stopwatch.GetElapsedTime(last) < job.Pause) continue;
+            lastRun[job.JobType] = Stopwatch.GetTimestamp();
+            using var activity = Tracing.Source.StartActivity(job.JobType.Name);
             await using var scope = scopes.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<CurrentUser>().BecomeSystem(job.JobType.Name);
             await ((IJob)scope.ServiceProvider.GetRequiredService(job.JobType)).Run(ct);
         }
     }
 
-    private async Task<bool> HoldLease(CancellationToken ct)
+    private static async Task<bool> Pause(CancellationToken ct)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<YiwangDb>();
-        var now = TimeProvider.System.GetUtcNow();
-        var lease = await db.Set<Lease>().FindAsync(["jobs"], ct);
-        if (lease is not null && lease.Holder != node && lease.Until > now) return false;
-        if (lease is not null && lease.Holder == node && lease.Until - now > LeaseFor / 2) return true;
+        await Task.Delay(Beat, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return !ct.IsCancellationRequested;
+    }
 
-        if (lease is null) db.Add(new Lease { Name = "jobs", Holder = node, Until = now + LeaseFor });
-        else (lease.Holder, lease.Until) = (node, now + LeaseFor);
-        try
-        {
-            await db.SaveChangesAsync(ct);
-            return true;
-        }
-        catch (DbUpdateException)
-        {
-            return false; // another node took it in the same moment
-        }
+    private async Task LetGo()
+    {
+        using var patience = new CancellationTokenSource(PatienceAtTheEnd);
+        try { await lease.LetGo(patience.Token); }
+        catch (Exception away) when (away is DbException or DbUpdateException or InvalidOperationException or OperationCanceledException or ObjectDisposedException) { /* it ends by itself */ }
     }
 }

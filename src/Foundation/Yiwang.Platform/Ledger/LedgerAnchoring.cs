@@ -2,11 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using Yiwang.Platform.Cryptography;
 using Yiwang.Platform.Data;
 using Yiwang.Platform.Jobs;
+using Yiwang.Platform.Time;
 
 namespace Yiwang.Platform.Ledger;
 
 /// <summary>Anchors what the ledger holds: every minute, or sooner when ten thousand rows wait.</summary>
-internal sealed class LedgerAnchoring(YiwangDb db, WriteTurns turns, YiwangOptions options, KeyRing keys) : IJob
+internal sealed class LedgerAnchoring(YiwangDb db, WriteTurns turns, YiwangOptions options, KeyRing keys, BusinessClock clock) : IJob
 {
     public const int MostRows = 10_000;
     private const int LongestMark = 200;
@@ -30,7 +31,7 @@ internal sealed class LedgerAnchoring(YiwangDb db, WriteTurns turns, YiwangOptio
     {
         var last = await Last(ct);
         var waiting = await db.Set<LedgerEntry>().MaxAsync(e => (long?)e.Id, ct) - (last?.LastRow ?? 0);
-        return waiting >= MostRows || (waiting > 0 && TimeProvider.System.GetUtcNow() - (last?.At ?? DateTimeOffset.MinValue) >= Longest);
+        return waiting >= MostRows || (waiting > 0 && (clock.Real.GetUtcNow() - (last?.At ?? DateTimeOffset.MinValue)).Duration() >= Longest); // also when the clock was set back
     }
 
     /// <returns>False where nothing waits.</returns>
@@ -55,7 +56,7 @@ internal sealed class LedgerAnchoring(YiwangDb db, WriteTurns turns, YiwangOptio
             Latest = rows.Max(r => r.At),
             Root = MerkleTree.Root(rows.Select(r => r.Hash).ToArray()),
             Leaves = LedgerLeaves.Write([.. rows.Select(r => LedgerLeaf.Of(r.Id, r.Hash))]),
-            At = TimeProvider.System.GetUtcNow(),
+            At = clock.Real.GetUtcNow(),
             Previous = last?.Hash ?? Genesis,
         };
         anchor.Sign(keys);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -5,6 +6,7 @@ using Yiwang.Kernel;
 using Yiwang.Platform.Access;
 using Yiwang.Platform.Data;
 using Yiwang.Platform.Ledger;
+using Yiwang.Platform.Time;
 
 namespace Yiwang.Platform.Outbox;
 
@@ -12,7 +14,7 @@ namespace Yiwang.Platform.Outbox;
 /// Brings facts to their hearers: at least once, in order for each subject and hearer, each in its own transaction.
 /// What a hearer writes commits together with the end of the delivery, so within the database it happens exactly once.
 /// </summary>
-public sealed class Courier(IServiceScopeFactory scopes, ILogger<Courier> log) : IDisposable
+public sealed class Courier(IServiceScopeFactory scopes, BusinessClock clock, ILogger<Courier> log) : IDisposable
 {
     private const int BatchSize = 100;
     private static readonly TimeSpan LongestPause = TimeSpan.FromHours(1);
@@ -47,15 +49,17 @@ public sealed class Courier(IServiceScopeFactory scopes, ILogger<Courier> log) :
     public void Dispose() => wake.Dispose();
 
     // Retries are a matter of real time, also while a demonstration has set the business date to another day.
-    private static DateTimeOffset Now => TimeProvider.System.GetUtcNow();
+    private DateTimeOffset Now => clock.Real.GetUtcNow();
 
     private async Task<List<long>> FindDue(CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
         var deliveries = scope.ServiceProvider.GetRequiredService<YiwangDb>().Set<Delivery>();
         var now = Now;
+        var farthest = now + LongestPause;
+        // The first attempt is due whatever the clock says, and none is put off further than that: a clock that was set back holds nothing up.
         return await deliveries
-            .Where(d => d.NextAt <= now)
+            .Where(d => d.Attempts == 0 || d.NextAt <= now || d.NextAt > farthest)
             .Where(d => !deliveries.Any(e => e.Hearer == d.Hearer && e.Subject == d.Subject && e.Sequence < d.Sequence))
             .OrderBy(d => d.Id).Select(d => d.Id).Take(BatchSize).ToListAsync(ct);
     }
@@ -65,7 +69,8 @@ public sealed class Courier(IServiceScopeFactory scopes, ILogger<Courier> log) :
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            return await Hear(scope.ServiceProvider, id, ct);
+            using var activity = Tracing.Source.StartActivity("Deliver");
+            return await Hear(scope.ServiceProvider, id, activity, ct);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
@@ -74,12 +79,13 @@ public sealed class Courier(IServiceScopeFactory scopes, ILogger<Courier> log) :
         }
     }
 
-    private static async Task<bool> Hear(IServiceProvider services, long id, CancellationToken ct)
+    private static async Task<bool> Hear(IServiceProvider services, long id, Activity? activity, CancellationToken ct)
     {
         var db = services.GetRequiredService<YiwangDb>();
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var delivery = await db.Set<Delivery>().FindAsync([id], ct);
         if (delivery is null) return false; // another node was faster
+        activity?.SetTag("hearer", delivery.Hearer);
 
         var entry = await db.Set<LedgerEntry>().AsNoTracking()
             .SingleAsync(e => e.Subject == delivery.Subject && e.Sequence == delivery.Sequence, ct);

@@ -2,11 +2,12 @@ using Yiwang.Kernel;
 using Yiwang.Platform.Data;
 using Yiwang.Platform.Ledger;
 using Yiwang.Platform.Looks;
+using Yiwang.Platform.Time;
 
 namespace Yiwang.Platform.Outbox;
 
 /// <summary>Takes the facts of everything that changed and appends them to ledger and outbox, in the open transaction.</summary>
-internal sealed class FactRecorder(YiwangDb db, LooseFacts loose, LedgerBook ledger, LookBook looks, FactCatalogue catalogue)
+internal sealed class FactRecorder(YiwangDb db, LooseFacts loose, LedgerBook ledger, LookBook looks, FactCatalogue catalogue, BusinessClock clock)
 {
     /// <returns>How many facts there were.</returns>
     public async Task<int> RecordAll(CancellationToken ct)
@@ -19,7 +20,7 @@ internal sealed class FactRecorder(YiwangDb db, LooseFacts loose, LedgerBook led
             // Due by real time, as the courier counts it: the business date of a demonstration may lie in the future.
             foreach (var hearer in catalogue.HearersOf(entry.FactName))
             {
-                db.Add(new Delivery { Hearer = hearer, Subject = entry.Subject, Sequence = entry.Sequence, NextAt = TimeProvider.System.GetUtcNow() });
+                db.Add(new Delivery { Hearer = hearer, Subject = entry.Subject, Sequence = entry.Sequence, NextAt = clock.Real.GetUtcNow() });
             }
         }
 

@@ -13,7 +13,8 @@ internal sealed class SessionLimits(IConfiguration configuration)
     /// <summary>Even if it is used all the time: one working day and its evening.</summary>
     public TimeSpan Absolute { get; } = TimeSpan.FromHours(Bounded(configuration.GetValue("Session:AbsoluteHours", 12), 24));
 
-    public bool Allow(DateTimeOffset begun, DateTimeOffset seen, DateTimeOffset now) => now - seen <= Idle && now - begun <= Absolute;
+    /// <summary>A clock that was set back makes no sign-in longer: one that lies further ahead than it may last is over.</summary>
+    public bool Allow(DateTimeOffset begun, DateTimeOffset seen, DateTimeOffset now) => (now - seen).Duration() <= Idle && (now - begun).Duration() <= Absolute;
 
     private static int Bounded(int wanted, int most) => wanted >= 1 && wanted <= most ? wanted
         : throw new InvalidOperationException($"Session: {wanted} is not between 1 and {most}.");
