@@ -56,18 +56,19 @@ internal sealed class SmallProxy : IAsyncDisposable
     {
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body);
-        for (var attempt = 0; attempt < nodes.Length; attempt++)
+        var first = (uint)Interlocked.Increment(ref turn);
+        for (var attempt = 0u; attempt < nodes.Length; attempt++)
         {
             try
             {
-                var node = nodes[(uint)Interlocked.Increment(ref turn) % nodes.Length];
+                var node = nodes[(first + attempt) % nodes.Length];
                 using var answer = await within.SendAsync(RequestTo(node, context, body.ToArray()), HttpCompletionOption.ResponseContentRead);
                 await Answer(context.Response, answer);
                 return;
             }
-            catch (HttpRequestException nobody) when (nobody.HttpRequestError is HttpRequestError.ConnectionError)
+            catch (HttpRequestException nobody) when (nobody.HttpRequestError is HttpRequestError.ConnectionError || HttpMethods.IsGet(context.Request.Method))
             {
-                // It was not sent to anybody: the next one may have it.
+                // It was not sent to anybody, or asks only: the next one may have it.
             }
             catch (Exception died) when (died is HttpRequestException or IOException)
             {

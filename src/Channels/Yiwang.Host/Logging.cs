@@ -6,8 +6,9 @@ internal static class Logging
     public static void Configure(ILoggingBuilder logging, bool serving)
     {
         logging.ClearProviders();
-        if (serving) logging.AddJsonConsole(json => json.UseUtcTimestamp = true);
+        if (serving) logging.AddJsonConsole(json => (json.UseUtcTimestamp, json.IncludeScopes) = (true, true)); // the scopes name the trace
         else logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        logging.Configure(lines => lines.ActivityTrackingOptions = ActivityTrackingOptions.TraceId);
         logging.SetMinimumLevel(serving ? LogLevel.Information : LogLevel.Warning);
         logging.AddFilter("Microsoft", LogLevel.Warning);
         logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Error);

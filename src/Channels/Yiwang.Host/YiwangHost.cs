@@ -27,6 +27,7 @@ internal static class YiwangHost
         Logging.Configure(builder.Logging, serving);
 
         AddServices(builder, serving);
+        if (serving) builder.AddTraces();
         var app = builder.Build();
         if (!serving) return app; // a verb answers no requests
 

@@ -65,7 +65,7 @@ public sealed class NodesScenarios(ITestOutputHelper output)
     private static async Task Was_prepared_once(TestDatabase database)
     {
         var alone = await TownHall.Template.Value;
-        foreach (var table in new[] { "__EFMigrationsHistory", "identity_accounts", "registers_entries", "platform_ledger_entries", "regulations_documents" })
+        foreach (var table in new[] { "__EFMigrationsHistory", "identity_accounts", "registers_entries", "regulations_documents" })
         {
             var count = $"""SELECT count(*) FROM "{table}" """;
             Assert.Equal(await new Books(alone.ConnectionString).Count(count), await new Books(database.ConnectionString).Count(count));
