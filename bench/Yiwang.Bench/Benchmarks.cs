@@ -4,6 +4,7 @@ using Yiwang.Bench.Library;
 using Yiwang.Bench.Lists;
 using Yiwang.Bench.Pages;
 using Yiwang.Bench.Settlements;
+using Yiwang.Bench.Trust;
 
 namespace Yiwang.Bench;
 
@@ -56,6 +57,7 @@ internal static class Benchmarks
             .. engines.Select(e => ("settlements", (Func<Task>)new SettlementRows(e, place, sizes, report).Measure)),
             .. engines.Select(e => ("library", (Func<Task>)new LibraryRows(e, place, sizes, report).Measure)),
             .. engines.Select(e => ("lists", (Func<Task>)new ListRows(e, place, sizes, report).Measure)),
+            .. engines.Select(e => ("trust", (Func<Task>)new TrustRows(e, place, sizes, report).Measure)),
         ];
         foreach (var part in parts.Where(p => only is null || only == p.Name))
         {

@@ -5,7 +5,7 @@ namespace Yiwang.Scenarios.Tests.Survival;
 /// <summary>kill -9 again and again while several people work.</summary>
 public sealed class KillScenarios(RunningServer server, ITestOutputHelper output) : IClassFixture<RunningServer>
 {
-    private const int People = 4, LongestPeace = 700, LongestStart = 4000, OneInSoManyDiesStarting = 3;
+    private const int People = 4, LongestPeace = 1200, LongestStart = 4000, OneInSoManyDiesStarting = 3;
 
     [Fact(DisplayName = "众人办着事，反复 kill -9：答复过的一件不少，没有一件是半件，没送到的恢复后送到，台账相符")]
     public async Task However_often_it_is_killed_what_was_acknowledged_is_there_once_and_nothing_by_half()
