@@ -49,7 +49,7 @@ public sealed class JobAndMigrationTests
         var second = await house.In<DatabaseMigrator, IReadOnlyList<string>>(m => m.Migrate(ct));
 
         Assert.True(wasBehind);
-        Assert.Equal(["20261122_01_Platform", "20261122_70_LedgerAnchors", "20261122_90_Parcels", "20261122_99_Letters"], first);
+        Assert.Equal(["20261122_01_Platform", "20261122_70_LedgerAnchors", "20261122_90_Parcels", "20261122_99_Letters", "20261127_02_Looks"], first);
         Assert.Empty(second);
         Assert.False(await house.In<DatabaseMigrator, bool>(m => m.IsBehind(ct)));
     }

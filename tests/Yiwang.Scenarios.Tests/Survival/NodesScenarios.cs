@@ -64,7 +64,7 @@ public sealed class NodesScenarios(ITestOutputHelper output)
     // What only one of two should load is there as often as where there was only one.
     private static async Task Was_prepared_once(TestDatabase database)
     {
-        var alone = await TownHall.Template.Value;
+        await using var alone = await (await TownHall.Template.Value).Copy(); // others copy the template meanwhile, which nobody may look into then
         foreach (var table in new[] { "__EFMigrationsHistory", "identity_accounts", "registers_entries", "regulations_documents" })
         {
             var count = $"""SELECT count(*) FROM "{table}" """;
