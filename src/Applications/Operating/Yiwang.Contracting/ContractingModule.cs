@@ -25,6 +25,7 @@ public sealed class ContractingModule : YiwangModule
         services.AddSingleton(p => ContractBook.Load(p.GetRequiredService<YiwangOptions>(), p.GetRequiredService<CityDirectory>()));
         services.AddSingleton(p => ContractBodies.Load(p.GetRequiredService<YiwangOptions>(), p.GetRequiredService<CityDirectory>()));
         ContractParts.AddTo(services);
+        ContractParts.AddReporting(services);
     }
 
     public override void MapTo(IEndpointRouteBuilder api) => ContractsApi.Map(api);

@@ -2,11 +2,13 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using Yiwang.Contracting.Archiving;
 using Yiwang.Contracting.Boards;
 using Yiwang.Contracting.Contracts;
 using Yiwang.Contracting.Filing;
 using Yiwang.Contracting.Paying;
 using Yiwang.Contracting.Performing;
+using Yiwang.Contracting.Reporting;
 using Yiwang.Contracting.Rules;
 using Yiwang.Platform.Access;
 using Yiwang.Platform.Commands;
@@ -30,6 +32,7 @@ internal static class ContractsApi
         File(contracts);
         Perform(contracts);
         ClearanceApi.Map(contracts);
+        Close(contracts);
     }
 
     private static void File(RouteGroupBuilder contracts)
@@ -61,6 +64,16 @@ internal static class ContractsApi
         Act(contracts, "/{id:guid}/end", Permissions.Perform, (Guid id, TextBody b) => new EndContract(id, b.Text));
     }
 
+    private static void Close(RouteGroupBuilder contracts)
+    {
+        Act(contracts, "/{id:guid}/evaluations", Permissions.Evaluate, (Guid id, EvaluationBody b) => new EvaluateParty(id, b.Id, b.Party, b.Grade, b.Text));
+        Act(contracts, "/{id:guid}/archive", Permissions.Archive, (Guid id, ArchiveBody b) => new ArchiveContract(id, b.Keeper, b.Absent ?? []));
+        contracts.MapGet("/evaluations", async (Evaluations evaluations, CancellationToken ct) => (await evaluations.Newest(ct)).Select(e => new { e.Id, e.ContractId, e.Institution, e.PartyName, grade = e.Grade.ToString(), e.Text, e.On, e.PublishedOn })).Requires(Permissions.See);
+        contracts.MapPost("/evaluations/publication", (PublishEvaluations body, [FromHeader(Name = "Idempotency-Key")] Guid? key, CommandRunner commands, CancellationToken ct) => commands.Run(body, key, ct).ToHttp()).Requires(Permissions.PublishEvaluations);
+        Act(contracts, "/reports/{id:guid}", Permissions.WriteReports, (Guid id, WriteBody b) => new WriteReport(id, b.Year, b.IsHalfYear, b.Texts ?? []), "PUT");
+        Act(contracts, "/reports/{id:guid}/signature", Permissions.Decide, (Guid id, Nothing _) => new SignReport(id));
+    }
+
     private static async Task<ContractPage> List(string? show, string? q, string? after, ContractList list, CancellationToken ct) => q is { Length: > 0 } ? await list.Search(q, ct)
         : await list.Page(Enum.TryParse<ContractFilter>(show, true, out var filter) && Enum.IsDefined(filter) ? filter : ContractFilter.All, after, ct);
 
@@ -85,6 +98,9 @@ internal static class ContractsApi
             commands.Run(of(id, body), key, ct).ToHttp()).Requires(permission);
 
     private sealed record Nothing;
+    private sealed record EvaluationBody(Guid Id, int Party, Grade? Grade, string Text);
+    private sealed record ArchiveBody(string Keeper, IReadOnlyList<AbsentCategory>? Absent = null);
+    private sealed record WriteBody(int Year, bool IsHalfYear, IReadOnlyList<string>? Texts = null);
     private sealed record TextBody(string Text);
     private sealed record PartBody(Guid Id, string Text);
     private sealed record DecideBody(bool Agreed, string Text);

@@ -12,6 +12,12 @@ internal static class Permissions
     public const string DecideForGovernment = "contracting.government.decide";
     public const string CheckFiling = "contracting.filing.check";
     public const string DemandKey = "contracting.key.demand";
+    public const string Evaluate = "contracting.evaluations.write";
+    public const string PublishEvaluations = "contracting.evaluations.publish";
+    public const string WriteReports = "contracting.reports.write";
+    public const string ReadReports = "contracting.reports.read";
+    public const string Archive = "contracting.archive.keep";
+    public const string Watch = "contracting.watch";
     public const string Clear = "contracting.payments.clear";
     public const string SeeConfidential = "contracting.files.confidential";
     public const string CheckPayments = "contracting.payments.check";
@@ -28,6 +34,12 @@ internal static class Permissions
         [DecideForGovernment] = "政府批准合同事项",
         [CheckFiling] = "核对备案，签收纸质原件",
         [DemandKey] = "登记政府要求重点监管的合同",
+        [Evaluate] = "评价对方当事人履约",
+        [PublishEvaluations] = "发布履约评价",
+        [WriteReports] = "编写合同定期报告",
+        [ReadReports] = "查看合同定期报告",
+        [Archive] = "合同归档",
+        [Watch] = "系统：到期提醒报送合同报告",
         [Clear] = "付款前查备案状态",
         [SeeConfidential] = "查看磋商和争议材料",
         [CheckPayments] = "审核合同付款",

@@ -157,6 +157,8 @@ internal sealed partial class Contract
         if (Filing is FilingState.Due or FilingState.Returned) yield return new(Filing is FilingState.Due ? "备案登记" : "改正备案", "", FilingDueOn, FilingDuty);
         if (FiledOn is not null && PaperReceivedOn is null) yield return new("提交纸质合同原件", "", PaperDueOn, PaperDuty);
         foreach (var found in Abnormalities.Where(a => a is { ResolvedOn: null, ProposedOn: null } && a.PlanDueOn is not null)) yield return new("提请政府处理异常情形", "", found.PlanDueOn, PlanDuty);
+        if (NeedsEvaluation) yield return new("评价对方履约", "", null, EvaluationDuty);
+        if (IsOver && ArchivedOn is null) yield return new("归档", "", null, ArchiveDuty);
         if (IsOver || ParentId is not null) yield break; // what an agreement plans is due on the contract that it changes
         foreach (var node in Nodes.Where(n => n.ReportedOn is null).OrderBy(n => n.PlannedOn).Take(OpenNodes)) yield return new("填报节点履行", node.Name, node.DueOn ?? node.PlannedOn, NodeDuty);
         if (RenewalDueOn is { } by && Renewals.Count == 0) yield return new("决定是否续签", "", by, RenewalDuty);

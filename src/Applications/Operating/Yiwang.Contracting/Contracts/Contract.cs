@@ -117,12 +117,14 @@ internal sealed partial class Contract : Aggregate
     }
 
     /// <summary>Files are added, never replaced or taken away.</summary>
-    [Article(Law.LuohuContracts, 61), Article(Law.LuohuContracts, 67), Requirement("LH-HT-061"), Requirement("LH-HT-067b")]
-    public void Attach(ContractFile file)
+    [Article(Law.LuohuContracts, 61), Article(Law.LuohuContracts, 67), Article(Law.LuohuContracts, 68), Requirement("LH-HT-061"), Requirement("LH-HT-067b"), Requirement("LH-HT-068b")]
+    public Outcome Attach(ContractFile file)
     {
-        if (Files.Any(f => f.Hash == file.Hash && f.Category == file.Category)) return;
+        if (ArchivedOn is not null) return Outcome.Refused("contract.archived", "合同已经归档，只能看，不能再改。", ArchiveDuty, "file", "需要补充的，请与档案保管人联系。");
+        if (Files.Any(f => f.Hash == file.Hash && f.Category == file.Category)) return Outcome.Done;
         (Files, Revision) = ([.. Files, file], Revision + 1);
         Record(new ContractFileAdded(Id, file.Category, file.Hash));
+        return Outcome.Done;
     }
 
     private static string ShownNames(IReadOnlyList<Party> parties)

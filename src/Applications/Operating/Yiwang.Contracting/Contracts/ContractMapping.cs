@@ -50,8 +50,10 @@ internal sealed class ContractMapping : IEntityTypeConfiguration<Contract>
         map.Property(c => c.Payments).IsStoredAsJson();
         map.Property(c => c.Renewals).IsStoredAsJson();
         map.Property(c => c.UnilateralEnds).IsStoredAsJson();
+        map.Property(c => c.Absent).IsStoredAsJson();
+        map.Property(c => c.Keeper).HasMaxLength(100);
         map.Property(c => c.Revision).IsConcurrencyToken();
-        foreach (var name in new[] { nameof(Contract.Subject), nameof(Contract.Href), nameof(Contract.IsOver), nameof(Contract.Shown), nameof(Contract.IsFiled), nameof(Contract.IsPaperLate), nameof(Contract.PaidInFen), nameof(Contract.Ending) }) map.Ignore(name);
+        foreach (var name in new[] { nameof(Contract.Subject), nameof(Contract.Href), nameof(Contract.IsOver), nameof(Contract.Shown), nameof(Contract.IsFiled), nameof(Contract.IsPaperLate), nameof(Contract.PaidInFen), nameof(Contract.Ending), nameof(Contract.NeedsEvaluation) }) map.Ignore(name);
         Indexes(map);
     }
 

@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Yiwang.Contracting.Archiving;
 using Yiwang.Contracting.Boards;
 using Yiwang.Contracting.Filing;
 using Yiwang.Contracting.Paying;
 using Yiwang.Contracting.Performing;
+using Yiwang.Contracting.Reporting;
 using Yiwang.Organisation.Public;
 using Yiwang.Platform;
 
@@ -15,10 +17,17 @@ internal static class ContractParts
     public static void AddTo(IServiceCollection services)
     {
         services.AddScoped<ContractsDb>().AddScoped<ContractOffice>().AddScoped<ContractActs>().AddScoped<Handlers>().AddScoped<ContractFiles>().AddScoped<ContractList>().AddScoped<ContractBoards>();
-        services.AddScoped<ILegality, TypedLegality>().AddSingleton<ClearanceRule>();
+        services.AddScoped<ILegality, TypedLegality>().AddScoped<EntryAdvice>().AddSingleton<ClearanceRule>();
         services.AddScoped<ContractsInHand>().AddScoped<IHaveOpenWork>(p => p.GetRequiredService<ContractsInHand>());
         services.Handles<EnterContractHandler>().Handles<FilingHandler>().Handles<FilingCheckHandler>().Handles<HandlerHandler>().Handles<AskClearanceHandler>();
         services.Handles<PerformHandler>().Handles<PaymentHandler>().Handles<EndHandler>().Handles<DecisionHandler>().Handles<ExportContractsHandler>();
+    }
+
+    public static void AddReporting(IServiceCollection services)
+    {
+        services.AddScoped<Evaluations>().AddScoped<ReportComposer>().AddScoped<ReportDuties>();
+        services.Handles<EvaluationHandler>().Handles<ReportHandler>().Handles<RemindReportsHandler>().Handles<ArchiveHandler>();
+        services.Repeats<ReportWatch>();
     }
 
     public static void MapDocuments(IEndpointRouteBuilder site)

@@ -11,7 +11,7 @@ namespace Yiwang.Contracting.Contracts;
 [Requires(Permissions.Enter)]
 internal sealed record EnterContract(Guid Id, ContractEntry Entry) : ICommand;
 
-internal sealed class EnterContractHandler(ContractsDb db, ContractBook book, ContractBodies bodies, Handlers handlers, ILegality legality, ContractOffice office, CurrentUser user) : IHandle<EnterContract>
+internal sealed class EnterContractHandler(ContractsDb db, ContractBook book, ContractBodies bodies, Handlers handlers, EntryAdvice advice, ContractOffice office, CurrentUser user) : IHandle<EnterContract>
 {
     public async Task<Outcome> Handle(EnterContract command, CancellationToken ct)
     {
@@ -27,7 +27,7 @@ internal sealed class EnterContractHandler(ContractsDb db, ContractBook book, Co
         var kind = signer.IsGovernment ? ContractKind.Government : ContractKind.Enterprise;
         List<Finding> findings = [.. EntryRules.Check(entry, signer, rules, today), .. await CheckParent(entry, parent, ct)];
         findings.AddRange(await CheckHandler(entry, ct));
-        findings.AddRange(await legality.BeforeSigning(new(user.Institution, region, kind, entry.Backing, reasons.Count > 0, entry.Signing.Legality, entry.SignedOn), ct));
+        findings.AddRange(await advice.BeforeSigning(new(user.Institution, region, kind, entry.Backing, reasons.Count > 0, entry.Signing.Legality, entry.SignedOn), entry.Parties, ct));
         var outcome = Outcome.From(findings);
         if (!outcome.IsDone) return outcome;
 

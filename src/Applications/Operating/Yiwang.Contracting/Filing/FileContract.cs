@@ -58,8 +58,7 @@ internal sealed class FilingHandler(ContractsDb db, ContractOffice office, Contr
     {
         if (command.Category is < 1 or > ContractFiles.Categories)
             return Task.FromResult(Outcome.Refused("contract.file-category", "请选材料属于哪一类。", Citation.Of(Law.LuohuContracts, 67), "category", "从九类中选一类。"));
-        c.Attach(desk.Kept(command.Category, command.File));
-        return Task.FromResult(Outcome.Done);
+        return Task.FromResult(c.Attach(desk.Kept(command.Category, command.File)));
     }, ct);
 
     public Task<Outcome> Handle(FileContract command, CancellationToken ct) => desk.ByItsHandler(command.Id, c => File(c, ct), ct);

@@ -49,3 +49,28 @@ public sealed record ContractsExported(string Institution, string Filter) : Fact
     public override string Sentence => "下载了合同清单";
     public override Citation? Under => Citation.Of(Law.LuohuContracts, 12);
 }
+
+public sealed record PartyEvaluated(Guid Id, string Grade) : ContractFact(Id, 58)
+{
+    public override string Sentence => $"评价对方当事人履约：{Grade}";
+}
+
+/// <summary>归档; read-only from now on.</summary>
+public sealed record ContractArchived(Guid Id, int Files) : ContractFact(Id, 68)
+{
+    public override string Sentence => $"归档，{Files} 份材料";
+}
+
+/// <summary>The finance bureau published the evaluations of a period.</summary>
+public sealed record EvaluationsPublished(string Region, DateOnly From, DateOnly Until, int Count) : Fact($"evaluations/{Region}")
+{
+    public override string Sentence => $"发布{From.ToChinese()}至{Until.ToChinese()}的履约评价，{Count} 条";
+    public override Citation? Under => Citation.Of(Law.LuohuContracts, 58);
+}
+
+/// <summary>A person signed the department's report.</summary>
+public sealed record ContractReportSigned(string Institution, int Year, bool IsHalfYear, bool IsLate) : Fact($"contract-report/{Institution}")
+{
+    public override string Sentence => $"上传{Year}年{(IsHalfYear ? "上半年" : "度")}合同报告{(IsLate ? "，逾期" : "")}";
+    public override Citation? Under => Citation.Of(Law.LuohuContracts, 60, IsHalfYear ? 1 : 2);
+}
