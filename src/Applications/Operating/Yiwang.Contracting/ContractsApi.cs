@@ -33,6 +33,7 @@ internal static class ContractsApi
         Perform(contracts);
         ClearanceApi.Map(contracts);
         Close(contracts);
+        Disputing.DisputesApi.Map(contracts);
     }
 
     private static void File(RouteGroupBuilder contracts)

@@ -17,6 +17,7 @@ internal static class Permissions
     public const string WriteReports = "contracting.reports.write";
     public const string ReadReports = "contracting.reports.read";
     public const string Archive = "contracting.archive.keep";
+    public const string HandleDisputes = "contracting.disputes.handle";
     public const string Watch = "contracting.watch";
     public const string Clear = "contracting.payments.clear";
     public const string SeeConfidential = "contracting.files.confidential";
@@ -39,6 +40,7 @@ internal static class Permissions
         [WriteReports] = "编写合同定期报告",
         [ReadReports] = "查看合同定期报告",
         [Archive] = "合同归档",
+        [HandleDisputes] = "处理合同争议",
         [Watch] = "系统：到期提醒报送合同报告",
         [Clear] = "付款前查备案状态",
         [SeeConfidential] = "查看磋商和争议材料",

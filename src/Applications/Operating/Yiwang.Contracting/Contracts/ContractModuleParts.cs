@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Yiwang.Contracting.Archiving;
 using Yiwang.Contracting.Boards;
+using Yiwang.Contracting.Disputing;
 using Yiwang.Contracting.Filing;
 using Yiwang.Contracting.Paying;
 using Yiwang.Contracting.Performing;
@@ -27,6 +28,8 @@ internal static class ContractParts
     {
         services.AddScoped<Evaluations>().AddScoped<ReportComposer>().AddScoped<ReportDuties>();
         services.Handles<EvaluationHandler>().Handles<ReportHandler>().Handles<RemindReportsHandler>().Handles<ArchiveHandler>();
+        services.AddScoped<Disputes>();
+        services.Handles<OpenDisputeHandler>().Handles<DisputeHandler>();
         services.Repeats<ReportWatch>();
     }
 
