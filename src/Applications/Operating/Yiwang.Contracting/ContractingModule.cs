@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Yiwang.Contracting.Contracts;
+using Yiwang.Contracting.Drafting;
 using Yiwang.Contracting.Filing;
 using Yiwang.Contracting.Paying;
 using Yiwang.Contracting.Rules;
@@ -26,12 +27,19 @@ public sealed class ContractingModule : YiwangModule
         services.AddSingleton(p => ContractBodies.Load(p.GetRequiredService<YiwangOptions>(), p.GetRequiredService<CityDirectory>()));
         ContractParts.AddTo(services);
         ContractParts.AddReporting(services);
+        DraftingParts.AddTo(services);
     }
 
-    public override void MapTo(IEndpointRouteBuilder api) => ContractsApi.Map(api);
+    public override void MapTo(IEndpointRouteBuilder api)
+    {
+        ContractsApi.Map(api);
+        DraftingParts.MapTo(api);
+    }
 
     public override void MapDocuments(IEndpointRouteBuilder site) => ContractParts.MapDocuments(site);
 
     public override IReadOnlyList<Finding> CheckPacks(IServiceProvider services) =>
-        [.. services.GetRequiredService<ContractBook>().Findings, .. services.GetRequiredService<ContractBodies>().Findings];
+        [.. services.GetRequiredService<ContractBook>().Findings, .. services.GetRequiredService<ContractBodies>().Findings, .. services.GetRequiredService<TextRulebook>().Findings];
+
+    public override IEnumerable<Verb> Verbs => [ContractVerb.Verb];
 }

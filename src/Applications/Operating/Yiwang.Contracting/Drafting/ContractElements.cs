@@ -1,0 +1,127 @@
+using System.Text.RegularExpressions;
+using Yiwang.Contracting.Texts.Elements;
+
+namespace Yiwang.Contracting.Drafting;
+
+/// <summary>A payment that the text promises, to prefill the filing's nodes.</summary>
+internal sealed record PaymentNode(string Text, Span At, long? Fen, decimal? Percent, DateOnly? Due);
+
+/// <summary>What a filing asks of a contract (第五十条), as far as the text says it; each is a proposal that a person confirms.</summary>
+internal sealed partial record ContractElements(
+    string? PartyA, string? PartyB, IReadOnlyList<string> FurtherParties, Money? Amount, DateOnly? SignDate, DateOnly? Start, DateOnly? End, string? Forum, IReadOnlyList<PaymentNode> Payments)
+{
+    public static ContractElements Of(ContractReading reading)
+    {
+        string? NameOf(char letter) => reading.Parties.FirstOrDefault(p => p.Letter == letter && p.Name.Length > 0)?.Name;
+        var signed = SignedOn(reading);
+        var (start, end) = Term(reading, signed);
+        return new(NameOf('甲'), NameOf('乙'), [.. reading.Parties.Where(p => p.Letter is not ('甲' or '乙') && p.Name.Length > 0).Select(p => p.Name)], Total(reading, start, end), signed, start, end,
+            reading.Dispute.First?.Name, PaymentNodes(reading));
+    }
+
+    /// <summary>The amount behind a word for the whole price; else the largest that is no penalty, deposit or price of a part.</summary>
+    private static Money? Total(ContractReading reading, DateOnly? start, DateOnly? end)
+    {
+        foreach (var word in TotalWord().Matches(reading.Text).Cast<Match>())
+        {
+            if (ChangedFrom().IsMatch(reading.Text.AsSpan(Math.Max(0, word.Index - 14), Math.Min(14, word.Index)))) continue;
+            var near = reading.Amounts.FirstOrDefault(m => m.Fen > 0 && m.At.Start >= word.Index + word.Length && m.At.Start - (word.Index + word.Length) <= 30);
+            if (near is not null && !Break().IsMatch(reading.Text.AsSpan(word.Index + word.Length, near.At.Start - word.Index - word.Length))) return near;
+        }
+
+        if (Periodic(reading, start, end) is { } computed) return computed;
+        return reading.Amounts.Where(m => m.Fen > 0 && reading.At(m.At) is { } s && !OtherAmount().IsMatch(s.Text)).MaxBy(m => m.Fen);
+    }
+
+    // Rent of so much a month over the term.
+    private static Money? Periodic(ContractReading reading, DateOnly? start, DateOnly? end)
+    {
+        if (start is not { } from || end is not { } until || until <= from) return null;
+        var months = (until.AddDays(1).Year - from.Year) * 12 + until.AddDays(1).Month - from.Month;
+        foreach (var sentence in reading.With(PeriodWord()))
+        {
+            var word = PeriodWord().Match(sentence.Text);
+            var near = reading.Amounts.FirstOrDefault(m => m.Fen > 0 && m.At.Start >= sentence.At.Start + word.Index && m.At.End <= sentence.At.End);
+            if (near?.Fen is not { } fen || PerUnit().IsMatch(reading.Text.AsSpan(near.At.End, Math.Min(8, reading.Text.Length - near.At.End)))) continue;
+            return near with { Fen = word.Value.Contains('年', StringComparison.Ordinal) ? fen * Math.Max(1, months / 12) : fen * months };
+        }
+
+        return null;
+    }
+
+    private static DateOnly? SignedOn(ContractReading reading)
+    {
+        foreach (var pattern in new[] { SignWord(), SignedIn() })
+        {
+            var found = pattern.Matches(reading.Text).Select(w => reading.Days.FirstOrDefault(d => pattern == SignedIn() ? w.Index <= d.At.Start && d.At.End <= w.Index + w.Length : d.At.Start >= w.Index + w.Length && d.At.Start - w.Index - w.Length <= 12)).OfType<DayFound>().ToArray();
+            if (found.Length > 0) return found.Max(d => d.Day);
+        }
+
+        // A line that is nothing but a day, near the end.
+        var last = reading.Days.LastOrDefault(d => d.At.Start > reading.Text.Length * 0.6 && reading.At(d.At) is { } line && line.Text.Length <= d.At.Length + 4);
+        return last?.Day;
+    }
+
+    private static (DateOnly? Start, DateOnly? End) Term(ContractReading reading, DateOnly? signed)
+    {
+        var range = reading.Terms.Where(t => t.Start is not null).OrderByDescending(t => reading.At(t.At) is { } s && TermWord().IsMatch(s.Text)).ThenBy(t => t.At.Start).FirstOrDefault(t => reading.At(t.At) is { } s && !OldTerm().IsMatch(s.Text));
+        if (range is { Months: null }) return (range.Start, range.End);
+        if (reading.Terms.FirstOrDefault(t => t.Months is not null) is not { Months: { } months } length || reading.At(length.At) is not { } sentence) return (null, null);
+
+        var named = reading.Days.FirstOrDefault(d => sentence.At.Holds(d.At));
+        var start = named?.Day ?? (FromSigning().IsMatch(sentence.Text) ? signed : null);
+        return (start, start?.AddMonths(months).AddDays(-1));
+    }
+
+    private static IReadOnlyList<PaymentNode> PaymentNodes(ContractReading reading) =>
+    [
+        .. from sentence in reading.With(Pays())
+           where !NotPayment().IsMatch(sentence.Text)
+           let money = reading.Amounts.FirstOrDefault(m => m.Fen > 0 && sentence.At.Holds(m.At))
+           let percent = Percent().Match(sentence.Text) is { Success: true } p && decimal.TryParse(p.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture, out var share) ? share : (decimal?)null
+           where money is not null || percent is not null
+           select new PaymentNode(sentence.Text, sentence.At, money?.Fen, percent, reading.Days.FirstOrDefault(d => sentence.At.Holds(d.At))?.Day),
+    ];
+
+    [GeneratedRegex("(?:合同|协议|项目|服务|采购|工程|签约|中标|成交|捐赠|租金|费用|投资|经费|设计|监理|咨询|开发|委托|补偿|资助|审计|培训|合作|补助|维护|承包|管理|转让|活动|施工)(?:的)?(?:暂定)?(?:含税)?(?:总价款?|总金额|总额|总费用|总计|价款|价格|金额|费总额|费用总额|总投资|款总额|合同价|费合计|价)(?:（[^）]{1,10}）)?|(?:总价款?|总金额|总费用|总额|总租金|总投资|合计|共计|总计)(?!面积|建筑)|变更(?:后|为)|调整(?:后|为)|增加至|标的额")]
+    private static partial Regex TotalWord();
+
+    [GeneratedRegex("违约|原$|由原|占|的\\s*$")]
+    private static partial Regex ChangedFrom();
+
+    [GeneratedRegex("[。；\n%％]|违约|的\\d")]
+    private static partial Regex Break();
+
+    [GeneratedRegex("违约|滞纳|保证金|押金|注册资本|罚|赔偿|不低于|不超过|以上|以下|每日|每次|单价|每平方米|/")]
+    private static partial Regex OtherAmount();
+
+    [GeneratedRegex("(?:每月|月|每年|年)(?:的)?(?:租金|服务费|管理费|使用费|费用|保洁费)(?:标准)?|每月(?=[^。；]{0,14}元)|每年(?=[^。；]{0,14}元)")]
+    private static partial Regex PeriodWord();
+
+    [GeneratedRegex("^[）)]?\\s*(?:/|每)\\s*(?:平方米|㎡|人|次|吨|个|台|m)")]
+    private static partial Regex PerUnit();
+
+    [GeneratedRegex(@"签[订约署](?:日期|时间)\s*[：:]?|(?:^|\n)[^\n]{0,6}日\s*期\s*[：:]|[甲乙丙]方[^\n]{0,40}日期\s*[：:]")]
+    private static partial Regex SignWord();
+
+    [GeneratedRegex(@"(?:本(?:合同|协议)|双方|各方)[^。；\n]{0,10}于[^。；\n]{0,30}(?:签订|签署|订立)|[^。；\n]{0,30}(?:签订|签署)于[^。；\n]{2,30}")]
+    private static partial Regex SignedIn();
+
+    [GeneratedRegex("期|起|止|有效")]
+    private static partial Regex TermWord();
+
+    [GeneratedRegex("原合同|原协议|原租赁|已(?:于|届满)|免租|装修期|试运行|质保|保修")]
+    private static partial Regex OldTerm();
+
+    [GeneratedRegex("(?:签订|签署|生效|盖章)(?:之日|日)?(?:起)?")]
+    private static partial Regex FromSigning();
+
+    [GeneratedRegex("支付|付款|拨付|付清|结清")]
+    private static partial Regex Pays();
+
+    [GeneratedRegex("违约金|滞纳|赔偿|罚|逾期|拒付|保证金|不予支付")]
+    private static partial Regex NotPayment();
+
+    [GeneratedRegex(@"(\d{1,3}(?:\.\d{1,2})?)\s*[%％]")]
+    private static partial Regex Percent();
+}

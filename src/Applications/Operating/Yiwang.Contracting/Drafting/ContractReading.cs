@@ -1,0 +1,93 @@
+using System.Text.RegularExpressions;
+using Yiwang.Contracting.Texts;
+using Yiwang.Contracting.Texts.Elements;
+
+namespace Yiwang.Contracting.Drafting;
+
+/// <summary>A contract's text, read once: what all rules look at.</summary>
+internal sealed partial class ContractReading
+{
+    private const int TitleLines = 8;
+    private readonly Lazy<Sentence?> title;
+
+    public ContractReading(ContractText source, TextRulebook rulebook)
+    {
+        Text = source.Text;
+        Rulebook = rulebook;
+        Sentences = Texts.Elements.Sentences.Read(Text);
+        Parties = new PartyReader(rulebook.Parties).Read(Text);
+        Amounts = MoneyReader.Read(Text);
+        Days = ContractDates.Read(Text);
+        Terms = ContractDates.Terms(Text);
+        Dispute = ForumReader.Read(Sentences);
+        title = new(FindTitle);
+        Government = Side(Parties.Where(p => p.IsGovernment));
+        Others = Side(Parties.Where(p => !p.IsGovernment));
+        Elements = ContractElements.Of(this);
+        Key = KeySupervision.Of(this);
+    }
+
+    public string Text { get; }
+    public TextRulebook Rulebook { get; }
+    public IReadOnlyList<Sentence> Sentences { get; }
+    public IReadOnlyList<Party> Parties { get; }
+    public IReadOnlyList<Money> Amounts { get; }
+    public IReadOnlyList<DayFound> Days { get; }
+    public IReadOnlyList<TermFound> Terms { get; }
+    public DisputeClause Dispute { get; }
+    public ContractElements Elements { get; }
+    public KeySupervision Key { get; }
+
+    /// <summary>The first line that reads as a title; null where the text begins with the parties.</summary>
+    public Sentence? Title => title.Value;
+
+    /// <summary>Alternatives of a pattern: all names by which the government's side is called.</summary>
+    public string Government { get; }
+
+    /// <summary>The same of the other side.</summary>
+    public string Others { get; }
+
+    /// <summary>Where what is missing would be written: before the signatures.</summary>
+    public Span Insertion
+    {
+        get
+        {
+            var signing = SigningLine().Matches(Text).LastOrDefault(m => m.Index > Text.Length / 2)?.Index;
+            var first = SigningLine().Matches(Text).FirstOrDefault(m => m.Index > Text.Length / 2)?.Index ?? signing ?? Text.Length;
+            return new(first, first);
+        }
+    }
+
+    /// <summary>Whether the title or the opening says that it is such a contract.</summary>
+    public bool Is(string kind)
+    {
+        var opening = (Title?.Text ?? "") + "\n" + Text[..Math.Min(Text.Length, 600)];
+        return Rulebook.Kinds[kind].IsMatch(Title is { Text.Length: > 4 } named ? named.Text : opening);
+    }
+
+    public bool Has(Regex pattern) => pattern.IsMatch(Text);
+
+    public IEnumerable<Sentence> With(Regex pattern) => Sentences.Where(s => pattern.IsMatch(s.Text));
+
+    public Sentence? At(Span place) => Sentences.FirstOrDefault(s => s.At.Start <= place.Start && place.Start < s.At.End);
+
+    public string Of(Span place) => Text[place.Start..place.End];
+
+    private static string Side(IEnumerable<Party> parties)
+    {
+        var names = parties.SelectMany(p => p.Names).Where(n => n.Length > 1).Distinct().OrderByDescending(n => n.Length).Select(Regex.Escape).ToArray();
+        return names.Length == 0 ? "(?!)" : string.Join('|', names);
+    }
+
+    private Sentence? FindTitle() =>
+        Sentences.Take(TitleLines).FirstOrDefault(s => s.Text.Length <= 60 && TitleEnd().IsMatch(s.Text) && !NotTitle().IsMatch(s.Text));
+
+    [GeneratedRegex(@"(?:合\s*同(?:\s*书)?|协\s*议(?:\s*书)?|备忘录|意向书|承诺函|合约|确认书|责任书)\s*(?:[（(][^）)]*[）)])?\s*$")]
+    private static partial Regex TitleEnd();
+
+    [GeneratedRegex("编号|[：:]|版本|签订|本合同|本协议|如下|页眉")]
+    private static partial Regex NotTitle();
+
+    [GeneratedRegex(@"^[^\n]{0,12}方?\s*[（(](?:盖章|公章|签章|签字|签名|章)[^）)]*[）)]|^(?:以下无正文|[（(]以下无正文|[（(]本页无正文|（?签署页)", RegexOptions.Multiline)]
+    private static partial Regex SigningLine();
+}

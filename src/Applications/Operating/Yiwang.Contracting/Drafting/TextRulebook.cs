@@ -1,0 +1,100 @@
+using System.Text.RegularExpressions;
+using Yiwang.Contracting.Texts.Elements;
+using Yiwang.Kernel;
+using Yiwang.Platform;
+using Yiwang.Platform.Packs;
+
+namespace Yiwang.Contracting.Drafting;
+
+/// <summary>What the checks of a text take from the pack: numbers of the regulation with their articles, and words by which a place is found.</summary>
+internal sealed class TextRulebook
+{
+    /// <summary>No text of a pack's pattern can keep a check busy longer.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    private readonly YamlMap root;
+
+    private TextRulebook(YamlFile file)
+    {
+        root = file.Root;
+        Law = root.Text("law");
+        Since = root.Date("since");
+        Numbers = ReadNumbers(root.Map("numbers"));
+        var forums = root.Map("forums");
+        forums.Citation("article");
+        (Seat, Courts, Arbitration) = (Pattern(forums, "seat"), forums.Texts("courts"), forums.Texts("arbitration"));
+        var parties = root.Map("parties");
+        parties.Citation("article");
+        Parties = new(parties.Text("roles"), Pattern(parties, "government"), Pattern(parties, "not-government"));
+        Key = Patterns("key-supervision");
+        Kinds = Patterns("kinds");
+        Contents = [.. root.Maps("contents").Select(c => new MandatoryContent(c.Number("item"), c.Text("name"), c.Text("missing"), [.. c.Texts("patterns").Select(p => Compile(c, "patterns", p))]))];
+        Findings = file.Finish();
+    }
+
+    public string Law { get; }
+    public DateOnly Since { get; }
+    public Regex Seat { get; }
+    public IReadOnlyList<string> Courts { get; }
+    public IReadOnlyList<string> Arbitration { get; }
+    public PartyWords Parties { get; }
+    public IReadOnlyDictionary<string, Regex> Key { get; }
+    public IReadOnlyDictionary<string, Regex> Kinds { get; }
+
+    /// <summary>第二十六条第一款, items (一) to (十一).</summary>
+    public IReadOnlyList<MandatoryContent> Contents { get; }
+
+    public IReadOnlyList<Finding> Findings { get; }
+
+    private IReadOnlyDictionary<string, int> Numbers { get; }
+
+    public int this[string number] => Numbers[number];
+
+    public static TextRulebook Load(YiwangOptions options) => Read(Path.Combine(options.PacksDirectory, "library", "contracts", "luohu-texts.yaml"));
+
+    public static TextRulebook Read(string path) => new(YamlFile.Read(path, Kernel.Law.LuohuContracts));
+
+    private static Dictionary<string, int> ReadNumbers(YamlMap numbers)
+    {
+        var read = new Dictionary<string, int>();
+        foreach (var name in numbers.Keys)
+        {
+            var number = numbers.Map(name);
+            number.Citation("article");
+            read[name] = number.Number("value");
+        }
+
+        return read;
+    }
+
+    private Dictionary<string, Regex> Patterns(string section)
+    {
+        var (map, read) = (root.Map(section), new Dictionary<string, Regex>());
+        foreach (var name in map.Keys)
+        {
+            var one = map.Map(name);
+            one.Citation("article");
+            read[name] = Pattern(one, "pattern");
+        }
+
+        return read;
+    }
+
+    private Regex Pattern(YamlMap map, string key) => Compile(map, key, map.Text(key));
+
+    private static Regex Compile(YamlMap map, string key, string pattern)
+    {
+        try
+        {
+            return new(pattern, RegexOptions.CultureInvariant, Patience);
+        }
+        catch (ArgumentException wrong)
+        {
+            map.Refuse(key, "contract-texts.pattern", $"不是正则表达式：{wrong.Message}");
+            return new("(?!)");
+        }
+    }
+}
+
+/// <summary>An item of 第二十六条第一款; a text has it when it has all of the patterns.</summary>
+internal sealed record MandatoryContent(int Item, string Name, string Missing, IReadOnlyList<Regex> Patterns);

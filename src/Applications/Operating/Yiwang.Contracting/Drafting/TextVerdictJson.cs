@@ -1,0 +1,34 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
+
+namespace Yiwang.Contracting.Drafting;
+
+/// <summary>A verdict as <c>contract check --json</c> and <c>POST /api/contracts/check</c> give it: docs/schemas/contract-check.schema.json.</summary>
+internal sealed record TextVerdictJson(IReadOnlyList<TextFindingJson> Findings, bool KeySupervision, ElementsJson Elements)
+{
+    public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All), WriteIndented = true };
+
+    public static TextVerdictJson From(TextVerdict verdict) => new(
+        [.. verdict.Findings.Select(f => new TextFindingJson(f.Article.Place, TextSeverityWords.Json(f.Severity), f.At.Start, f.At.End, verdict.Reading.Of(f.At), f.Whole))],
+        verdict.Reading.Key.Applies, ElementsJson.From(verdict.Reading.Elements));
+}
+
+internal sealed record TextFindingJson(string Article, string Severity, int Start, int End, string Text, string Message);
+
+internal sealed record ElementsJson(string? PartyA, string? PartyB, decimal? AmountYuan, DateOnly? SignDate, DateOnly? Start, DateOnly? End, string? Forum)
+{
+    public static ElementsJson From(ContractElements found) =>
+        new(found.PartyA, found.PartyB, found.Amount?.Fen / 100m, found.SignDate, found.Start, found.End, found.Forum);
+}
+
+internal static class TextSeverityWords
+{
+    public static string Json(TextSeverity severity) => severity switch { TextSeverity.Blocks => "blocks", TextSeverity.Warns => "warns", _ => "asks" };
+
+    public static string Word(TextSeverity severity) => severity switch { TextSeverity.Blocks => "不得签订", TextSeverity.Warns => "应补正", _ => "请审查" };
+
+    /// <summary>How many of each, in words.</summary>
+    public static string Count(IReadOnlyList<TextFinding> findings) => findings.Count == 0 ? "没有发现问题。"
+        : string.Join("，", from s in Enum.GetValues<TextSeverity>() let n = findings.Count(f => f.Severity == s) where n > 0 select $"{Word(s)} {n} 处") + "。";
+}
