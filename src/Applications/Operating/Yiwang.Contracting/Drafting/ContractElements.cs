@@ -22,16 +22,20 @@ internal sealed partial record ContractElements(
     /// <summary>The amount behind a word for the whole price; else the largest that is no penalty, deposit or price of a part.</summary>
     private static Money? Total(ContractReading reading, DateOnly? start, DateOnly? end)
     {
+        var derived = reading.Title?.Has(reading.Rulebook.Key["derived"]) == true;
         foreach (var word in TotalWord().Matches(reading.Text).Cast<Match>())
         {
+            if (derived && reading.At(new(word.Index, word.Index)) is { } about && reading.Rulebook.Key["original"].IsMatch(about.Text[..Math.Max(0, word.Index - about.At.Start)])) continue;
             if (ChangedFrom().IsMatch(reading.Text.AsSpan(Math.Max(0, word.Index - 14), Math.Min(14, word.Index)))) continue;
             var near = reading.Amounts.FirstOrDefault(m => m.Fen > 0 && m.At.Start >= word.Index + word.Length && m.At.Start - (word.Index + word.Length) <= 30);
             if (near is not null && !Break().IsMatch(reading.Text.AsSpan(word.Index + word.Length, near.At.Start - word.Index - word.Length))) return near;
         }
 
         if (Periodic(reading, start, end) is { } computed) return computed;
-        return reading.Amounts.Where(m => m.Fen > 0 && reading.At(m.At) is { } s && !OtherAmount().IsMatch(s.Text)).MaxBy(m => m.Fen);
+        return reading.Amounts.Where(m => m.Fen > 0 && !OtherAmount().IsMatch(Around(reading.Text, m.At))).MaxBy(m => m.Fen);
     }
+
+    private static string Around(string text, Span at) => text[Math.Max(0, at.Start - 10)..Math.Min(text.Length, at.End + 4)];
 
     // Rent of so much a month over the term.
     private static Money? Periodic(ContractReading reading, DateOnly? start, DateOnly? end)
@@ -64,6 +68,7 @@ internal sealed partial record ContractElements(
 
     private static (DateOnly? Start, DateOnly? End) Term(ContractReading reading, DateOnly? signed)
     {
+        if (Works(reading) is { } works) return works;
         var range = reading.Terms.Where(t => t.Start is not null).OrderByDescending(t => reading.At(t.At) is { } s && TermWord().IsMatch(s.Text)).ThenBy(t => t.At.Start).FirstOrDefault(t => reading.At(t.At) is { } s && !OldTerm().IsMatch(s.Text));
         if (range is { Months: null }) return (range.Start, range.End);
         if (reading.Terms.FirstOrDefault(t => t.Months is not null) is not { Months: { } months } length || reading.At(length.At) is not { } sentence) return (null, null);
@@ -71,6 +76,13 @@ internal sealed partial record ContractElements(
         var named = reading.Days.FirstOrDefault(d => sentence.At.Holds(d.At));
         var start = named?.Day ?? (FromSigning().IsMatch(sentence.Text) ? signed : null);
         return (start, start?.AddMonths(months).AddDays(-1));
+    }
+
+    // 开工日期 and 竣工日期 stand apart.
+    private static (DateOnly? Start, DateOnly? End)? Works(ContractReading reading)
+    {
+        DateOnly? Behind(Regex word) => word.Match(reading.Text) is { Success: true } found ? reading.Days.FirstOrDefault(d => d.At.Start >= found.Index && d.At.Start - found.Index - found.Length <= 6)?.Day : null;
+        return (Behind(Begins()), Behind(Ends())) is ({ } start, { } end) ? (start, end) : null;
     }
 
     private static IReadOnlyList<PaymentNode> PaymentNodes(ContractReading reading) =>
@@ -92,7 +104,7 @@ internal sealed partial record ContractElements(
     [GeneratedRegex("[。；\n%％]|违约|的\\d")]
     private static partial Regex Break();
 
-    [GeneratedRegex("违约|滞纳|保证金|押金|注册资本|罚|赔偿|不低于|不超过|以上|以下|每日|每次|单价|每平方米|/")]
+    [GeneratedRegex("违约|滞纳|保证金|押金|注册资本|罚|赔偿|不低于|不超过|以上|以下|每日|每次|单价|每平方米|/|大约|左右|上下|纳税|产值|原合同|已付")]
     private static partial Regex OtherAmount();
 
     [GeneratedRegex("(?:每月|月|每年|年)(?:的)?(?:租金|服务费|管理费|使用费|费用|保洁费)(?:标准)?|每月(?=[^。；]{0,14}元)|每年(?=[^。；]{0,14}元)")]
@@ -101,11 +113,17 @@ internal sealed partial record ContractElements(
     [GeneratedRegex("^[）)]?\\s*(?:/|每)\\s*(?:平方米|㎡|人|次|吨|个|台|m)")]
     private static partial Regex PerUnit();
 
-    [GeneratedRegex(@"签[订约署](?:日期|时间)\s*[：:]?|(?:^|\n)[^\n]{0,6}日\s*期\s*[：:]|[甲乙丙]方[^\n]{0,40}日期\s*[：:]")]
+    [GeneratedRegex(@"(?:签[订约署]|订立)(?:日期|时间)\s*[：:为]?|(?:^|\n)[ 　]*日\s*期\s*[：:]|[甲乙丙]方[^\n]{0,40}日期\s*[：:]")]
     private static partial Regex SignWord();
 
-    [GeneratedRegex(@"(?:本(?:合同|协议)|双方|各方)[^。；\n]{0,10}于[^。；\n]{0,30}(?:签订|签署|订立)|[^。；\n]{0,30}(?:签订|签署)于[^。；\n]{2,30}")]
+    [GeneratedRegex(@"(?:本(?:合同|协议)|双方|各方)[^。；\n]{0,10}于[^。；\n]{0,30}(?:签订|签署|订立)|\d{4}\s*年[^。；\n]{2,10}日[^。；\n]{0,4}[于在][^。；\n]{2,20}(?:签订|签署|订立)|[^。；\n]{0,30}(?:签订|签署)于[^。；\n]{2,30}")]
     private static partial Regex SignedIn();
+
+    [GeneratedRegex("(?:计划)?开工(?:日期|时间)\\s*[：:为]?")]
+    private static partial Regex Begins();
+
+    [GeneratedRegex("(?:计划)?(?:竣工|完工)(?:日期|时间)\\s*[：:为]?")]
+    private static partial Regex Ends();
 
     [GeneratedRegex("期|起|止|有效")]
     private static partial Regex TermWord();

@@ -9,6 +9,7 @@ internal sealed partial class ContractReading
 {
     private const int TitleLines = 8;
     private readonly Lazy<Sentence?> title;
+    private readonly Dictionary<string, Regex> patterns = [];
 
     public ContractReading(ContractText source, TextRulebook rulebook)
     {
@@ -61,15 +62,35 @@ internal sealed partial class ContractReading
     /// <summary>Whether the title or the opening says that it is such a contract.</summary>
     public bool Is(string kind)
     {
-        var opening = (Title?.Text ?? "") + "\n" + Text[..Math.Min(Text.Length, 600)];
-        return Rulebook.Kinds[kind].IsMatch(Title is { Text.Length: > 4 } named ? named.Text : opening);
+        return Rulebook.Kinds[kind].IsMatch(Title is { Text.Length: > 6 } named ? named.Text : string.Join('\n', Sentences.TakeWhile(s => s.Clause == 0).Select(s => s.Text)));
+    }
+
+    /// <summary>A pattern with the names of the sides put in for {government} and {others}; made once for the text.</summary>
+    public Regex Pattern(string pattern)
+    {
+        if (patterns.TryGetValue(pattern, out var made)) return made;
+        var named = pattern.Replace("{government}", Government, StringComparison.Ordinal).Replace("{others}", Others, StringComparison.Ordinal);
+        return patterns[pattern] = new(named, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(2));
     }
 
     public bool Has(Regex pattern) => pattern.IsMatch(Text);
 
     public IEnumerable<Sentence> With(Regex pattern) => Sentences.Where(s => pattern.IsMatch(s.Text));
 
-    public Sentence? At(Span place) => Sentences.FirstOrDefault(s => s.At.Start <= place.Start && place.Start < s.At.End);
+    public Sentence? At(Span place)
+    {
+        var (low, high) = (0, Sentences.Count - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            var at = Sentences[middle].At;
+            if (place.Start < at.Start) high = middle - 1;
+            else if (place.Start >= at.End) low = middle + 1;
+            else return Sentences[middle];
+        }
+
+        return null;
+    }
 
     public string Of(Span place) => Text[place.Start..place.End];
 

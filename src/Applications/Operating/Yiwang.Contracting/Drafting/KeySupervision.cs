@@ -4,7 +4,11 @@ using Yiwang.Kernel;
 namespace Yiwang.Contracting.Drafting;
 
 /// <summary>Why a contract is 重点监管合同, with the words of the text that say so.</summary>
-internal sealed record KeyReason(Citation Article, string Words, Span At);
+internal sealed record KeyReason(Citation Article, string Words, Span At)
+{
+    /// <summary>Whether it is the first half of item （二）, to which the rules on the price of state property apply.</summary>
+    public bool IsStateProperty { get; init; }
+}
 
 /// <summary>
 /// 第六条: key supervision, as far as a text shows it. Item （四） is the district's act and stands in no text; a derived agreement inherits
@@ -35,8 +39,8 @@ internal sealed record KeySupervision(IReadOnlyList<KeyReason> Reasons)
     {
         var (property, disposal) = (reading.Rulebook.Key["state-property"], reading.Rulebook.Key["disposal"]);
         if (IsHousing(reading) || !reading.Parties.Any(p => p.IsGovernment)) return null;
-        var sentence = reading.Sentences.FirstOrDefault(s => s.Has(property) && s.Has(disposal)) ?? LetByGovernment(reading);
-        return sentence is null ? null : new(Citation.Of(Law.LuohuContracts, 6, 1, 2), "涉及政府物业等国有资产的使用、出租、出借、转让或担保。", sentence.At);
+        var sentence = reading.Sentences.FirstOrDefault(s => s.Has(property) && (s.Has(disposal) || reading.Title?.Has(disposal) == true)) ?? LetByGovernment(reading);
+        return sentence is null ? null : new(Citation.Of(Law.LuohuContracts, 6, 1, 2), "涉及政府物业等国有资产的使用、出租、出借、转让或担保。", sentence.At) { IsStateProperty = true };
     }
 
     // A signing body that lets a house lets state property, whether the text says so or not.

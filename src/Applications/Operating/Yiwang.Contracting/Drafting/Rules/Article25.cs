@@ -28,8 +28,8 @@ internal static partial class Article25
         if (departments.Length < 2) yield break;
         foreach (var department in departments)
         {
-            var names = string.Join('|', department.Names.Select(Regex.Escape));
-            if (!reading.Sentences.Any(s => Regex.IsMatch(s.Text, $"(?:{names})[^。；]{{0,10}}(?:权利|义务|职责|责任|应|有权|负责)")))
+            var duty = new Regex($"(?:{string.Join('|', department.Names.Select(Regex.Escape))})[^。；]{{0,10}}(?:权利|义务|职责|责任|应|有权|负责)");
+            if (!reading.Has(duty))
                 yield return Places.Of(25, 2).Warns(department.At, $"两个以上部门共同签订，没有分别约定{department.Label}（{department.Name}）的权利和责任。", "按各部门职责分别写明权利、义务。");
         }
     }

@@ -45,7 +45,7 @@ internal static partial class Article32
     [Requirement("LH-HT-032b")]
     public static IEnumerable<TextFinding> StateProperty(ContractReading reading)
     {
-        if (reading.Key.Reasons.FirstOrDefault(r => r.Article == Places.Of(6, 1, 2)) is not { } reason || reading.Title?.Has(Derived()) == true || reading.Has(Basis())) yield break;
+        if (reading.Key.Reasons.FirstOrDefault(r => r.IsStateProperty) is not { } reason || reading.Title?.Has(Derived()) == true || reading.Has(Basis())) yield break;
         yield return Places.Of(32, 2).Warns(reading.Elements.Amount?.At ?? reason.At, "涉及国有资产，没有写明价格怎样确定（评估、公开招租、批准等）。", "写明定价依据，并在送审时附上。");
     }
 
@@ -65,7 +65,7 @@ internal static partial class Article32
     [GeneratedRegex(@"^\s*[）)]?\s*[，,、]?\s*[（(【\[]?\s*(?:即|计|大写|小写|合计?|人民币|RMB|含税|金额)*\s*[）)]?\s*[：:]?\s*(?:人民币)?\s*[¥￥]?\s*$")]
     private static partial Regex Between();
 
-    [GeneratedRegex("不涉及(?:价款|资金|金额|费用)|无标的金额|(?:无偿|免费)(?:提供给|使用|出借|借用|赠与)|不(?:支付|收取)(?:任何)?(?:费用|价款|租金)")]
+    [GeneratedRegex("不涉及(?:价款|资金|金额|费用)|无标的金额|(?:无偿|免费)(?:提供给|使用|出借|借用|赠与)|不(?:支付|收取)(?:任何)?(?:费用|价款|租金)|免收[^。；]{0,6}(?:租金|费用)")]
     private static partial Regex Free();
 
     [GeneratedRegex("单价|总价|包干|固定|按[^。；]{0,20}(?:计算|计取|计付|结算|计费|标准)|计价|费率|含税|包含|包括[^。；]{0,20}费|每(?:月|年|季|平方米|人|次|台|吨|课时|场)|综合单价|清单|×|计算方式|下浮|按实结算|/平方米|据实")]

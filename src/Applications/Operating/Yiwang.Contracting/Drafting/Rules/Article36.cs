@@ -43,5 +43,5 @@ internal static class Article36
 
     // 甲方所在地, where 甲方 is the signing body; or a place name of the seat.
     private static bool PointsToSeat(ContractReading reading, ForumFound forum) =>
-        System.Text.RegularExpressions.Regex.IsMatch(forum.Name, $"(?:{reading.Government})[^，。；]{{0,4}}(?:所在地|住所地)") || reading.Rulebook.Seat.IsMatch(forum.Name);
+        reading.Pattern("(?:{government})[^，。；]{0,4}(?:所在地|住所地)").IsMatch(forum.Name) || reading.Rulebook.Seat.IsMatch(forum.Name);
 }

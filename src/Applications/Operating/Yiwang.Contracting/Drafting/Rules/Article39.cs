@@ -19,7 +19,7 @@ internal static partial class Article39
     [Article(Law.LuohuContracts, 39, 0, Item = 2)]
     public static IEnumerable<TextFinding> Powers(ContractReading reading) =>
         from sentence in reading.Sentences
-        where Regex.IsMatch(sentence.Text, $"(?:{reading.Government}|政府|甲方)[^。；]{{0,30}}(?:承诺|保证|确保|同意|负责|应|给予|将|协调)") && BeyondPowers().IsMatch(sentence.Text) && !Refused().IsMatch(sentence.Text) && !ByLaw().IsMatch(sentence.Text)
+        where BeyondPowers().IsMatch(sentence.Text) && reading.Pattern("(?:{government}|政府)[^。；]{0,30}(?:承诺|保证|确保|同意|负责|应|给予|将|协调)").IsMatch(sentence.Text) && !Refused().IsMatch(sentence.Text) && !ByLaw().IsMatch(sentence.Text)
         select Places.Of(39, item: 2).Asks(sentence.At, "可能超出签订主体的职权：税收、许可、处罚、土地等由法定机关依法决定。请审查。", "删去承诺，或改为依法定程序协助申请。");
 
     /// <summary>The government's side stands surety: as the one who gives it, not as the one who gets it.</summary>
@@ -27,13 +27,14 @@ internal static partial class Article39
     [Requirement("LH-HT-039c")]
     public static IEnumerable<TextFinding> Guarantee(ContractReading reading)
     {
-        var giver = new Regex($"(?<=^|[，,：:由、]|并|且|则|但|同意|的，|时，|和|及)(?:由|则|并|且|应由|均由|故)?(?:{reading.Government}|政府方|区政府)(?<way>[^，。；：]{{0,34}}?)(?<what>担保|连带(?:清偿|保证|赔偿|还款)?责任|保证责任|保证人|抵押|质押|代为(?:清偿|偿还)|差额补足|兜底|回购(?:义务|责任)?|补足差额|安慰函)", RegexOptions.None, TimeSpan.FromSeconds(2));
-        foreach (var sentence in reading.Sentences)
+        var giver = reading.Pattern("(?<=^|[，,：:由、]|并|且|则|但|同意|的，|时，|和|及)(?:由|则|并|且|应由|均由|故)?(?:{government}|政府方|区政府)(?<way>[^，。；：]{0,34}?)(?<what>担保|连带(?:清偿|保证|赔偿|还款)?责任|保证责任|保证人|抵押|质押|代为(?:清偿|偿还)|差额补足|兜底|回购(?:义务|责任)?|补足差额|安慰函)");
+        var byOthers = reading.Pattern("(?<![为给替向对就])(?:{others})[^，。；]{0,6}(?:提供|交纳|出具|承担)");
+        foreach (var sentence in reading.With(Surety()))
         {
             foreach (Match found in giver.Matches(sentence.Text))
             {
                 var way = found.Groups["way"].Value;
-                if (!Gives().IsMatch(way + found.Groups["what"].Value) || Denied().IsMatch(way) || Receives().IsMatch(way) || Regex.IsMatch(way, $"(?:{reading.Others})[^，。；]{{0,10}}(?:提供|交纳|出具|承担)")) continue;
+                if (!Gives().IsMatch(way + found.Groups["what"].Value) || Denied().IsMatch(way) || Receives().IsMatch(way) || byOthers.IsMatch(way)) continue;
                 yield return Places.Of(39, item: 3).Blocks(sentence.At, "约定由政府一方承担担保责任。", "删去；机关法人不得为保证人。");
                 break;
             }
@@ -93,6 +94,9 @@ internal static partial class Article39
 
     [GeneratedRegex("依法(?:定程序)?(?:申请|协助|办理)|协助[^。；]{0,14}(?:申请|申报|办理)|按(?:照)?国家[^。；]{0,6}规定")]
     private static partial Regex ByLaw();
+
+    [GeneratedRegex("担保|连带|保证|抵押|质押|代为|差额|兜底|回购|安慰函")]
+    private static partial Regex Surety();
 
     [GeneratedRegex("提供|承担|负|出具|作为|给予|为|以|履行|代为|补足|兜底|回购|签署")]
     private static partial Regex Gives();

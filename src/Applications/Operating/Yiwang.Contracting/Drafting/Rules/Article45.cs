@@ -18,14 +18,13 @@ internal static partial class Article45
     [Article(Law.LuohuContracts, 45, 1, Item = 2)]
     public static IEnumerable<TextFinding> Imbalance(ContractReading reading) =>
         from sentence in reading.Sentences
-        where Regex.IsMatch(sentence.Text, $"(?:{reading.Government})[^。；]{{0,16}}(?:放弃[^。；]{{0,10}}(?:权利|权益|抗辩|追究)|无权(?:解除|终止|变更|提出异议|检查)|不得(?:解除|终止|提出异议|要求退款|拒绝付款)|无条件(?:接受|支付|同意|验收)|不得以任何理由)")
-            || Regex.IsMatch(sentence.Text, $"(?:最终)?解释权[^。；]{{0,4}}归(?:{reading.Others})|(?:{reading.Others})[^。；]{{0,10}}(?:有权|可)单方(?:面)?(?:调整|变更|提高|解除|终止)")
+        where reading.Pattern("(?:{government})[^。；]{0,16}(?:放弃[^。；]{0,10}(?:权利|权益|抗辩|追究)|无权(?:解除|终止|变更|提出异议|检查)|不得(?:解除|终止|提出异议|要求退款|拒绝付款)|无条件(?:接受|支付|同意|验收)|不得以任何理由)|(?:最终)?解释权[^。；]{0,4}归(?:{others})|(?:{others})[^。；]{0,10}(?:有权|可)单方(?:面)?(?:调整|变更|提高|解除|终止)").IsMatch(sentence.Text)
         select Places.Of(45, 1, 2).Asks(sentence.At, "权利义务可能严重失衡，对政府一方不利。请审查。");
 
     [Article(Law.LuohuContracts, 45, 1, Item = 3)]
     public static IEnumerable<TextFinding> Liability(ContractReading reading)
     {
-        var (own, others) = (Rates(reading, reading.Government).ToArray(), Rates(reading, reading.Others).ToArray());
+        var (own, others) = (Rates(reading, "{government}").ToArray(), Rates(reading, "{others}").ToArray());
         foreach (var rate in own)
         {
             var lightest = others.Where(o => o.IsDaily == rate.IsDaily).Select(o => o.PerMille).DefaultIfEmpty(0).Max();
@@ -34,17 +33,17 @@ internal static partial class Article45
             if (isHeavy || isLopsided) yield return Places.Of(45, 1, 3).Asks(rate.Sentence.At, $"政府一方的违约责任看来很重{(isLopsided ? "，比对方重许多" : "")}。请审查是否合理。");
         }
 
-        foreach (var sentence in reading.Sentences.Where(s => Regex.IsMatch(s.Text, $"(?:{reading.Others})[^。；]{{0,40}}(?:不承担(?:任何)?(?:违约|赔偿|法律)?责任|免于承担|责任(?:总额)?(?:上限|不超过)|无需承担|仅承担)") && !Excused().IsMatch(s.Text)))
+        foreach (var sentence in reading.Sentences.Where(s => reading.Pattern("(?:{others})[^。；]{0,40}(?:不承担(?:任何)?(?:违约|赔偿|法律)?责任|免于承担|责任(?:总额)?(?:上限|不超过)|无需承担|仅承担)").IsMatch(s.Text) && !Excused().IsMatch(s.Text)))
             yield return Places.Of(45, 1, 3).Asks(sentence.At, "对方的违约责任看来很轻，可能达不到违约条款的目的。请审查。");
     }
 
     private static bool GivenByGovernment(ContractReading reading, Sentence sentence) =>
-        Regex.IsMatch(sentence.Text, $"(?:{reading.Government})[^。；]{{0,30}}(?:免费|无偿|免租|零租金|象征性)|(?:免费|无偿)(?:提供给|交(?:由|给)|出借给?|借给|供|给|由)?(?:{reading.Others})(?:[^。；]{{0,6}}使用)?|(?:免收|免除|减免)[^。；]{{0,6}}(?:租金|费用|使用费)|租金(?:为|：)?(?:零|0|1)元|(?:租金|使用费|价款)[^。；]{{0,8}}(?:免费|无偿)");
+        reading.Pattern("(?:{government})[^。；]{0,30}(?:免费|无偿|免租|零租金|象征性)|(?:免费|无偿)(?:提供给|交(?:由|给)|出借给?|借给|供|给|由)?(?:{others})(?:[^。；]{0,6}使用)?|(?:免收|免除|减免)[^。；]{0,6}(?:租金|费用|使用费)|租金(?:为|：)?(?:零|0|1)元|(?:租金|使用费|价款)[^。；]{0,8}(?:免费|无偿)").IsMatch(sentence.Text);
 
     // 违约金 of so much, by the party that pays it.
     private static IEnumerable<Rate> Rates(ContractReading reading, string who)
     {
-        var pays = new Regex($"^(?:[^，。；]{{0,6}})?(?:{who})|(?:如|若|因|，)(?:{who})", RegexOptions.None, TimeSpan.FromSeconds(2));
+        var pays = reading.Pattern($"^(?:[^，。；]{{0,6}})?(?:{who})|(?:如|若|因|，)(?:{who})");
         foreach (var sentence in reading.With(Penalty()))
         {
             if (!pays.IsMatch(sentence.Text) || RateWords().Match(sentence.Text) is not { Success: true } found) continue;

@@ -24,10 +24,10 @@ internal static partial class ForumReader
     public static DisputeClause Read(IReadOnlyList<Sentence> sentences)
     {
         var about = sentences.Where(s => IsDispute(s, sentences)).ToArray();
-        var choice = about.Select(s => (Sentence: s, Match: Choice().Match(s.Text))).FirstOrDefault(c => c.Match.Success);
-        if (choice.Sentence is not null && about.Count(s => s.Clause == choice.Sentence.Clause || s.At.Start > choice.Sentence.At.Start) > 1)
+        var choice = sentences.Select(s => (Sentence: s, Match: Choice().Match(s.Text))).FirstOrDefault(c => c.Match.Success);
+        if (choice.Sentence is not null)
         {
-            var ways = about.SkipWhile(s => s != choice.Sentence).Skip(1).Where(s => s.Has(Way())).ToArray();
+            var ways = sentences.SkipWhile(s => s != choice.Sentence).Skip(1).Take(3).Where(s => s.Has(Way())).ToArray();
             if (ContractDates.Number(choice.Match.Groups["n"].Value) is { } chosen && chosen >= 1 && chosen <= ways.Length) return new([.. Forums(ways[chosen - 1])], null);
             if (ways.Length > 1) return new([], choice.Sentence.Of(choice.Match));
         }

@@ -12,7 +12,7 @@ internal sealed partial class PartyReader(PartyWords words)
     private const int MostLines = 12;
 
     private readonly Regex label = new(
-        $@"^[\s\t]*(?:[（(]?[一二三四1-4]?[）)]?\s*)(?<role>[甲乙丙丁戊]\s*方|{words.Roles})\s*(?<number>[一二三1-3](?=\s*[：:（(]))?(?:\s*[（(](?<alias>[^）)\n]{{1,20}})[）)])?\s*(?:全称|名称)?\s*[：:][ 　]*(?<name>[^\n\t；;，,]{{0,60}})", RegexOptions.Compiled | RegexOptions.Multiline);
+        $@"^[\s\t]*(?:[（(]?[一二三四1-4]?[）)]?\s*)(?<role>[甲乙丙丁戊]\s*方|{words.Roles}|[\u4e00-\u9fa5]{{2,6}}(?=\s*[（(][甲乙丙丁]方))\s*(?<number>[一二三1-3](?=\s*[：:（(]))?(?:\s*[（(](?<alias>[^）)\n]{{1,20}})[）)])?\s*(?:全称|名称)?\s*[：:][ 　]*(?<name>[^\n\t；;，,]{{0,60}})", RegexOptions.Compiled | RegexOptions.Multiline);
 
     public IReadOnlyList<Party> Read(string text)
     {
@@ -95,9 +95,10 @@ internal sealed partial class PartyReader(PartyWords words)
 
     private static string CleanName(string name)
     {
-        var clean = Blank().Replace(name, " ");
+        var clean = Blank().Replace(Gap().Split(name.TrimStart())[0], " ");
         var cut = NameEnd().Match(clean);
-        return (cut.Success ? clean[..cut.Index] : clean).Trim(' ', '　', '_', '、', '。');
+        var found = (cut.Success ? clean[..cut.Index] : clean).Trim(' ', '　', '_', '、', '。');
+        return LetteredRole().IsMatch(found) && found.Length <= 4 ? "" : found;
     }
 
     private static string Compact(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
@@ -123,6 +124,9 @@ internal sealed partial class PartyReader(PartyWords words)
 
     [GeneratedRegex(@"[_＿]{2,}|[ 　]{3,}")]
     private static partial Regex Blank();
+
+    [GeneratedRegex(@"\s{2,}|　")]
+    private static partial Regex Gap();
 
     [GeneratedRegex(@"[（(](?:盖章|签章|签字|公章|章|以下|下称|简称|签名|合同专用章)|(?:法定代表人|负责人|地址|住所|统一社会|授权代表|签字|电话|[ 　]{2,})")]
     private static partial Regex NameEnd();
