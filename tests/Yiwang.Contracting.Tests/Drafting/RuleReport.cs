@@ -17,7 +17,7 @@ internal static class RuleReport
 
     private static string Table(IReadOnlyList<CorpusText> texts)
     {
-        var articles = texts.SelectMany(t => t.Expected.Select(e => e.Article).Concat(t.Verdict.Findings.Select(f => f.Article.Place))).Distinct().OrderBy(Order).ThenBy(a => a, StringComparer.Ordinal);
+        var articles = texts.SelectMany(t => t.Expected.Select(e => e.Article).Concat(t.Verdict.Findings.Select(f => f.Article.Place))).Distinct().OrderBy(Order);
         var text = new StringBuilder();
         var findings = texts.Sum(t => t.Expected.Count);
         Line(text, $"{texts.Count} texts, {findings} expected findings, {texts.Count(t => t.Expected.Count == 0)} texts without any.");
@@ -45,5 +45,5 @@ internal static class RuleReport
 
     private static string Share(int part, int whole) => whole == 0 ? "–" : ((double)part / whole).ToString("0.00", CultureInfo.InvariantCulture);
 
-    private static int Order(string article) => Citation.TryParse(article, out var place) ? place.Article : int.MaxValue;
+    private static (int, int, int) Order(string article) => Citation.TryParse(article, out var place) ? (place.Article, place.Paragraph, place.Item) : (int.MaxValue, 0, 0);
 }

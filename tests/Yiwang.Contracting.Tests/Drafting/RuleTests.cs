@@ -142,9 +142,6 @@ public sealed class RuleTests
     [InlineData("合同总价人民币9,999,999.99元。", false)]
     [InlineData("甲方将国有物业出租给乙方，租金每月2万元。", true)]
     [InlineData("甲方将人才住房（政府物业）出租给乙方，租金每月2万元。", false)]
-    [Requirement("LH-HT-006a")]
-    [Requirement("LH-HT-006b")]
-    [Requirement("LH-HT-006c")]
     public void Key_supervision_follows_from_the_text(string sentence, bool key)
     {
         Assert.Equal(key, Check(sentence).Reading.Key.Applies);

@@ -24,8 +24,9 @@ internal sealed partial class ContractReading
         title = new(FindTitle);
         Government = Side(Parties.Where(p => p.IsGovernment));
         Others = Side(Parties.Where(p => !p.IsGovernment));
+        Place = rulebook.Places.FirstOrDefault(p => Parties.Any(b => b.IsGovernment && p.Seat.IsMatch(b.Name))) ?? rulebook.Places[0];
         Elements = ContractElements.Of(this);
-        Key = KeySupervision.Of(this);
+        Key = TextKeySigns.Of(this);
     }
 
     public string Text { get; }
@@ -36,8 +37,12 @@ internal sealed partial class ContractReading
     public IReadOnlyList<DayFound> Days { get; }
     public IReadOnlyList<TermFound> Terms { get; }
     public DisputeClause Dispute { get; }
+
+    /// <summary>Where the signing body sits, by its name; the place of the regulation where the name doesn't say.</summary>
+    public ForumPlace Place { get; }
+
     public ContractElements Elements { get; }
-    public KeySupervision Key { get; }
+    public TextKeySigns Key { get; }
 
     /// <summary>The first line that reads as a title; null where the text begins with the parties.</summary>
     public Sentence? Title => title.Value;

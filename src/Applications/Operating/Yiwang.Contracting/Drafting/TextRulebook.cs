@@ -22,7 +22,7 @@ internal sealed class TextRulebook
         Numbers = ReadNumbers(root.Map("numbers"));
         var forums = root.Map("forums");
         forums.Citation("article");
-        (Seat, Courts, Arbitration) = (Pattern(forums, "seat"), forums.Texts("courts"), forums.Texts("arbitration"));
+        Places = [.. forums.Maps("places").Select(p => new ForumPlace(Pattern(p, "seat"), p.Texts("courts"), p.Texts("arbitration")))];
         var parties = root.Map("parties");
         parties.Citation("article");
         Parties = new(parties.Text("roles"), Pattern(parties, "government"), Pattern(parties, "not-government"));
@@ -34,9 +34,10 @@ internal sealed class TextRulebook
 
     public string Law { get; }
     public DateOnly Since { get; }
-    public Regex Seat { get; }
-    public IReadOnlyList<string> Courts { get; }
-    public IReadOnlyList<string> Arbitration { get; }
+
+    /// <summary>第三十六条: where signing bodies sit, the place of the regulation first.</summary>
+    public IReadOnlyList<ForumPlace> Places { get; }
+
     public PartyWords Parties { get; }
     public IReadOnlyDictionary<string, Regex> Key { get; }
     public IReadOnlyDictionary<string, Regex> Kinds { get; }
@@ -46,7 +47,7 @@ internal sealed class TextRulebook
 
     public IReadOnlyList<Finding> Findings { get; }
 
-    private IReadOnlyDictionary<string, int> Numbers { get; }
+    private Dictionary<string, int> Numbers { get; }
 
     public int this[string number] => Numbers[number];
 
@@ -80,13 +81,13 @@ internal sealed class TextRulebook
         return read;
     }
 
-    private Regex Pattern(YamlMap map, string key) => Compile(map, key, map.Text(key));
+    private static Regex Pattern(YamlMap map, string key) => Compile(map, key, map.Text(key));
 
     private static Regex Compile(YamlMap map, string key, string pattern)
     {
         try
         {
-            return new(pattern, RegexOptions.CultureInvariant, Patience);
+            return new(pattern, RegexOptions.CultureInvariant | RegexOptions.Compiled, Patience);
         }
         catch (ArgumentException wrong)
         {
@@ -95,6 +96,9 @@ internal sealed class TextRulebook
         }
     }
 }
+
+/// <summary>A seat with the full names of its courts and arbitral bodies.</summary>
+internal sealed record ForumPlace(Regex Seat, IReadOnlyList<string> Courts, IReadOnlyList<string> Arbitration);
 
 /// <summary>An item of 第二十六条第一款; a text has it when it has all of the patterns.</summary>
 internal sealed record MandatoryContent(int Item, string Name, string Missing, IReadOnlyList<Regex> Patterns);

@@ -13,6 +13,9 @@ internal static partial class PdfLines
     /// <summary>Where a page repeats what others have in the same place, it is a header or a footer.</summary>
     private const int RepeatedOn = 3;
 
+    /// <summary>Radicals of the supplement, each with its sign behind it.</summary>
+    private const string Supplement = "⺁厂⺇几⺌小⺎兀⺏尣⺐尢⺒巳⺓幺⺕彐⺗心⺙攵⺚无⺛旡⺜日⺝月⺞歹⺟母⺠民⺢氺⺤爪⺥爪⺧牛⺩王⺪疋⺫目⺬示⺮竹⺯纟⺰纟⺱罒⺲罒⺳网⺶羊⺷羊⺸羊⺹老⺻聿⺼月⺽臼⺾艹⺿艹⻀艹⻁虎⻄西⻅见⻆角⻇角⻈讠⻉贝⻊足⻋车⻌辶⻍辶⻎辶⻏阝⻐钅⻑長⻓长⻔门⻕阜⻖阝⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻞食⻟食⻠饣⻡首⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻬齐⻮齿⻯竜⻰龙⻳龟";
+
     public static IReadOnlyList<PdfLine> Of(Page page)
     {
         var letters = page.Letters.Where(l => l.Value.Length > 0 && l.Value[0] != '\0').ToArray();
@@ -68,8 +71,13 @@ internal static partial class PdfLines
         return new(text.ToString().Normalize(NormalizationForm.FormC).Trim(), row[0].StartBaseLine.X, end, row[0].PointSize);
     }
 
-    // Fonts of browsers and of Word map some signs to the radicals of the same look: ⼀ for 一.
-    private static string PlainSign(string sign) => sign[0] is >= '\u2E80' and <= '\u2FDF' ? sign.Normalize(NormalizationForm.FormKC) : sign;
+    // Fonts of browsers and of Word map some signs to the radicals of the same look: ⼀ for 一. The supplement has no compatibility forms.
+    private static string PlainSign(string sign) => sign[0] switch
+    {
+        >= '\u2F00' and <= '\u2FDF' => sign.Normalize(NormalizationForm.FormKC),
+        >= '\u2E80' and <= '\u2EFF' when Supplement.IndexOf(sign[0], StringComparison.Ordinal) is >= 0 and var at => Supplement[at + 1].ToString(),
+        _ => sign,
+    };
 
     [GeneratedRegex(@"^(?:第\s*)?[-—–\s]*\d{1,3}[-—–\s]*(?:页)?(?:\s*[/，,]?\s*共?\s*\d{1,3}\s*页?)?$")]
     private static partial Regex PageNumber();

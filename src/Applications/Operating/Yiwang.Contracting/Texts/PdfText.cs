@@ -4,6 +4,7 @@ using System.Text;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Core;
 using UglyToad.PdfPig.Exceptions;
+using Yiwang.Kernel;
 
 namespace Yiwang.Contracting.Texts;
 
@@ -18,28 +19,37 @@ internal static class PdfText
     /// <summary>Pages with fewer letters than this on average are pictures with a stamp or a page number.</summary>
     private const int FewestLettersOfPage = 15;
 
+    /// <summary>Objects may lie within objects many times over.</summary>
+    private const int StackOfReader = 16 * 1024 * 1024;
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     public static string Read(byte[] bytes, CancellationToken ct)
     {
         Measure(bytes);
+        (string? Text, Finding? Problem) read = default;
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        // A hostile page can keep the reader busy for ever, and it knows no way to be told; it is left behind, and ends at its next page.
-        var reading = Task.Run(() => Pages(bytes, enough.Token), ct);
-        try
+        var stop = enough.Token;
+        // A hostile page can keep the reader busy for ever, and it knows no way to be told; its thread is left behind, and ends at its next page.
+        var reading = new Thread(() =>
         {
-            if (!reading.Wait(Patience, ct))
+            try
             {
-                enough.Cancel();
-                throw new UnreadableTextException(TextProblems.Slow);
+                read = (Pages(bytes, stop), null);
             }
-
-            return reading.Result;
-        }
-        catch (AggregateException fault) when (fault.InnerException is UnreadableTextException why)
+            catch (UnreadableTextException unreadable)
+            {
+                read = (null, unreadable.Why);
+            }
+        }, StackOfReader) { IsBackground = true };
+        reading.Start();
+        if (!reading.Join(Patience))
         {
-            throw new UnreadableTextException(why.Why);
+            enough.Cancel();
+            throw new UnreadableTextException(TextProblems.Slow);
         }
+
+        return read.Text ?? throw new UnreadableTextException(read.Problem ?? TextProblems.BrokenPdf);
     }
 
     private static string Pages(byte[] bytes, CancellationToken enough)

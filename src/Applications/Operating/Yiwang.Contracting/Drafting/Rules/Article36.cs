@@ -12,7 +12,7 @@ internal static class Article36
     public static IEnumerable<TextFinding> Seat(ContractReading reading) =>
         from forum in reading.Dispute.Named
         where IsRelative(forum) && !PointsToSeat(reading, forum)
-        select Places.Of(36, 1).Warns(forum.At, $"“{forum.Name}”不一定在政府一方所在地。", $"改为所在地机构的全称，例如{reading.Rulebook.Courts[0]}。");
+        select Places.Of(36, 1).Warns(forum.At, $"“{forum.Name}”不一定在政府一方所在地。", $"改为所在地机构的全称，例如{reading.Place.Courts[0]}。");
 
     [Article(Law.LuohuContracts, 36, 2)]
     [Requirement("LH-HT-036b")]
@@ -22,7 +22,7 @@ internal static class Article36
         foreach (var forum in reading.Dispute.Named)
         {
             var isShort = IsRelative(forum) ? PointsToSeat(reading, forum) : IsLocal(reading, forum) && !IsKnown(reading, forum);
-            if (isShort) yield return Places.Of(36, 2).Warns(forum.At, $"“{forum.Name}”不是裁判机构的准确全称。", $"写全称，例如{(forum.Kind is ForumKind.Court or ForumKind.RelativeCourt ? reading.Rulebook.Courts[0] : reading.Rulebook.Arbitration[0])}。");
+            if (isShort) yield return Places.Of(36, 2).Warns(forum.At, $"“{forum.Name}”不是裁判机构的准确全称。", $"写全称，例如{(forum.Kind is ForumKind.Court or ForumKind.RelativeCourt ? reading.Place.Courts[0] : reading.Place.Arbitration[0])}。");
         }
     }
 
@@ -37,11 +37,11 @@ internal static class Article36
 
     internal static bool IsRelative(ForumFound forum) => forum.Kind is ForumKind.RelativeCourt or ForumKind.RelativeArbitration;
 
-    internal static bool IsKnown(ContractReading reading, ForumFound forum) => reading.Rulebook.Courts.Contains(forum.Name) || reading.Rulebook.Arbitration.Contains(forum.Name);
+    internal static bool IsKnown(ContractReading reading, ForumFound forum) => reading.Place.Courts.Contains(forum.Name) || reading.Place.Arbitration.Contains(forum.Name);
 
-    internal static bool IsLocal(ContractReading reading, ForumFound forum) => IsKnown(reading, forum) || reading.Rulebook.Seat.IsMatch(forum.Name);
+    internal static bool IsLocal(ContractReading reading, ForumFound forum) => IsKnown(reading, forum) || reading.Place.Seat.IsMatch(forum.Name);
 
     // 甲方所在地, where 甲方 is the signing body; or a place name of the seat.
     private static bool PointsToSeat(ContractReading reading, ForumFound forum) =>
-        reading.Pattern("(?:{government})[^，。；]{0,4}(?:所在地|住所地)").IsMatch(forum.Name) || reading.Rulebook.Seat.IsMatch(forum.Name);
+        reading.Pattern("(?:{government})[^，。；]{0,4}(?:所在地|住所地)").IsMatch(forum.Name) || reading.Place.Seat.IsMatch(forum.Name);
 }

@@ -60,13 +60,13 @@ internal static partial class Article39
         {
             var isAbroad = Abroad().IsMatch(forum.Name);
             yield return Places.Of(39, item: 5).Blocks(forum.At, isAbroad ? $"“{forum.Name}”在境外。" : $"“{forum.Name}”不在政府一方所在地。",
-                $"改为所在地机构，例如{reading.Rulebook.Courts[0]}{(isAbroad ? "" : "；确需在外地的，先由主要负责人审批同意")}。");
+                $"改为所在地机构，例如{reading.Place.Courts[0]}{(isAbroad ? "" : "；确需在外地的，先由主要负责人审批同意")}。");
         }
 
         foreach (var sentence in reading.Sentences.Where(s => !named.Any(f => s.At.Holds(f.At))))
         {
             if (ForeignBody().Match(sentence.Text) is { Success: true } abroad && !NotApplied().IsMatch(sentence.Text))
-                yield return Places.Of(39, item: 5).Blocks(sentence.At, $"“{abroad.Value}”在境外。", $"改为所在地机构，例如{reading.Rulebook.Courts[0]}。");
+                yield return Places.Of(39, item: 5).Blocks(sentence.At, $"“{abroad.Value}”在境外。", $"改为所在地机构，例如{reading.Place.Courts[0]}。");
         }
     }
 

@@ -14,11 +14,11 @@ internal sealed record KeyReason(Citation Article, string Words, Span At)
 /// 第六条: key supervision, as far as a text shows it. Item （四） is the district's act and stands in no text; a derived agreement inherits
 /// from the filed original, which the register knows better than the words of the agreement.
 /// </summary>
-internal sealed record KeySupervision(IReadOnlyList<KeyReason> Reasons)
+internal sealed record TextKeySigns(IReadOnlyList<KeyReason> Reasons)
 {
     public bool Applies => Reasons.Count > 0;
 
-    public static KeySupervision Of(ContractReading reading)
+    public static TextKeySigns Of(ContractReading reading)
     {
         List<KeyReason> reasons = [.. new[] { Amount(reading), StateProperty(reading), RenewalRights(reading), SupervisionAgreement(reading) }.OfType<KeyReason>()];
         if (Derived(reading, reasons) is { } inherited) reasons.Add(inherited);
@@ -27,14 +27,12 @@ internal sealed record KeySupervision(IReadOnlyList<KeyReason> Reasons)
 
     /// <summary>At the threshold and above; one fen less isn't.</summary>
     [Article(Law.LuohuContracts, 6, 1, Item = 1)]
-    [Requirement("LH-HT-006a")]
     private static KeyReason? Amount(ContractReading reading) =>
         reading.Elements.Amount is { Fen: { } fen } total && fen >= reading.Rulebook["key-amount-yuan"] * 100L
             ? new(Citation.Of(Law.LuohuContracts, 6, 1, 1), $"标的 {Yuan.Text(fen)}，达到 {reading.Rulebook["key-amount-yuan"]:N0} 元。", total.At) : null;
 
     /// <summary>State property used, lent, let, transferred or pledged; flats for talents let or sold are excepted.</summary>
     [Article(Law.LuohuContracts, 6, 1, Item = 2)]
-    [Requirement("LH-HT-006b")]
     private static KeyReason? StateProperty(ContractReading reading)
     {
         var (property, disposal) = (reading.Rulebook.Key["state-property"], reading.Rulebook.Key["disposal"]);
@@ -56,7 +54,6 @@ internal sealed record KeySupervision(IReadOnlyList<KeyReason> Reasons)
             ? new(Citation.Of(Law.LuohuContracts, 6, 1, 2), "涉及城市更新、棚户区改造活动中的权利处分。", sentence.At) : null;
 
     [Article(Law.LuohuContracts, 6, 1, Item = 3)]
-    [Requirement("LH-HT-006c")]
     private static KeyReason? SupervisionAgreement(ContractReading reading)
     {
         if (reading.Title is not { } title || !title.Has(reading.Rulebook.Key["supervision-agreement"])) return null;
@@ -66,7 +63,7 @@ internal sealed record KeySupervision(IReadOnlyList<KeyReason> Reasons)
 
     /// <summary>The original's amount or property, where the agreement repeats it.</summary>
     [Article(Law.LuohuContracts, 6, 2)]
-    private static KeyReason? Derived(ContractReading reading, IReadOnlyList<KeyReason> own)
+    private static KeyReason? Derived(ContractReading reading, List<KeyReason> own)
     {
         if (reading.Title is not { } title || !title.Has(reading.Rulebook.Key["derived"]) || own.Count > 0) return null;
         foreach (var sentence in reading.With(reading.Rulebook.Key["original"]))
