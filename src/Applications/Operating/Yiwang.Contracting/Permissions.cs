@@ -23,9 +23,6 @@ internal static class Permissions
     public const string SeeConfidential = "contracting.files.confidential";
     public const string CheckPayments = "contracting.payments.check";
     public const string CheckTexts = "contracting.texts.check";
-    public const string SeeModels = "contracting.models.see";
-    public const string WriteModels = "contracting.models.write";
-    public const string ConfirmModels = "contracting.models.confirm";
 
     public static IReadOnlyDictionary<string, string> All { get; } = new Dictionary<string, string>
     {
@@ -50,8 +47,5 @@ internal static class Permissions
         [SeeConfidential] = "查看磋商和争议材料",
         [CheckPayments] = "审核合同付款",
         [CheckTexts] = "检查合同文本",
-        [SeeModels] = "查看和使用合同示范文本",
-        [WriteModels] = "制定合同示范文本",
-        [ConfirmModels] = "审查确认合同示范文本",
     };
 }
