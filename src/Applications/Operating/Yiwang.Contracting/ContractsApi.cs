@@ -6,6 +6,7 @@ using Yiwang.Contracting.Archiving;
 using Yiwang.Contracting.Boards;
 using Yiwang.Contracting.Contracts;
 using Yiwang.Contracting.Filing;
+using Yiwang.Contracting.Inspecting;
 using Yiwang.Contracting.Paying;
 using Yiwang.Contracting.Performing;
 using Yiwang.Contracting.Reporting;
@@ -34,6 +35,7 @@ internal static class ContractsApi
         ClearanceApi.Map(contracts);
         Close(contracts);
         Disputing.DisputesApi.Map(contracts);
+        Inspect(contracts);
     }
 
     private static void File(RouteGroupBuilder contracts)
@@ -75,6 +77,16 @@ internal static class ContractsApi
         Act(contracts, "/reports/{id:guid}/signature", Permissions.Decide, (Guid id, Nothing _) => new SignReport(id));
     }
 
+    private static void Inspect(RouteGroupBuilder contracts)
+    {
+        contracts.MapGet("/audits", async (Audits audits, CancellationToken ct) => await audits.Newest(ct)).Requires(Permissions.Audit);
+        Act(contracts, "/audits/{id:guid}", Permissions.Audit, (Guid id, YearBody b) => new OpenAudit(id, b.Year), "PUT");
+        Act(contracts, "/audits/{id:guid}/sample", Permissions.Audit, (Guid id, Nothing _) => new DrawSample(id));
+        Act(contracts, "/audits/{id:guid}/findings", Permissions.Audit, (Guid id, FindingBody b) => new FindInAudit(id, b.Id, b.Contract, b.Text, b.MendBy));
+        Act(contracts, "/audits/{id:guid}/findings/mended", Permissions.Manage, (Guid id, PartBody b) => new MendFinding(id, b.Id, b.Text));
+        Act(contracts, "/audits/{id:guid}/conclusion", Permissions.Audit, (Guid id, TextBody b) => new CloseAudit(id, b.Text));
+    }
+
     private static async Task<ContractPage> List(string? show, string? q, string? after, ContractList list, CancellationToken ct) => q is { Length: > 0 } ? await list.Search(q, ct)
         : await list.Page(Enum.TryParse<ContractFilter>(show, true, out var filter) && Enum.IsDefined(filter) ? filter : ContractFilter.All, after, ct);
 
@@ -99,6 +111,8 @@ internal static class ContractsApi
             commands.Run(of(id, body), key, ct).ToHttp()).Requires(permission);
 
     private sealed record Nothing;
+    private sealed record YearBody(int Year);
+    private sealed record FindingBody(Guid Id, Guid Contract, string Text, DateOnly? MendBy);
     private sealed record EvaluationBody(Guid Id, int Party, Grade? Grade, string Text);
     private sealed record ArchiveBody(string Keeper, IReadOnlyList<AbsentCategory>? Absent = null);
     private sealed record WriteBody(int Year, bool IsHalfYear, IReadOnlyList<string>? Texts = null);

@@ -18,6 +18,7 @@ internal static class Permissions
     public const string ReadReports = "contracting.reports.read";
     public const string Archive = "contracting.archive.keep";
     public const string HandleDisputes = "contracting.disputes.handle";
+    public const string Audit = "contracting.audits.run";
     public const string Watch = "contracting.watch";
     public const string Clear = "contracting.payments.clear";
     public const string SeeConfidential = "contracting.files.confidential";
@@ -42,6 +43,7 @@ internal static class Permissions
         [ReadReports] = "查看合同定期报告",
         [Archive] = "合同归档",
         [HandleDisputes] = "处理合同争议",
+        [Audit] = "抽取合同样本，开展履约审计",
         [Watch] = "系统：到期提醒报送合同报告",
         [Clear] = "付款前查备案状态",
         [SeeConfidential] = "查看磋商和争议材料",

@@ -15,6 +15,11 @@ public sealed record AnchorState(PublishedAnchor? Last, long Waiting);
 /// <summary>Reads the newest anchor.</summary>
 public sealed class AnchorReader(YiwangDb db, LedgerReader ledger, KeyRing keys)
 {
+    /// <summary>The first anchor after that one: a number that nobody could choose who knew only the earlier. Null while there is none.</summary>
+    public async Task<(int Number, string Root)?> FirstAfter(int number, CancellationToken ct) =>
+        await db.Set<LedgerAnchor>().AsNoTracking().Where(a => a.Number > number).OrderBy(a => a.Number).Select(a => new { a.Number, a.Root }).FirstOrDefaultAsync(ct) is { } next
+            ? (next.Number, Convert.ToHexStringLower(next.Root)) : null;
+
     public async Task<AnchorState> Look(CancellationToken ct)
     {
         var last = await db.Set<LedgerAnchor>().AsNoTracking().OrderByDescending(a => a.Number).Select(a => new { a.Number, a.LastRow, a.At, a.Root, a.Hash, a.Signature, a.KeyVersion }).FirstOrDefaultAsync(ct);

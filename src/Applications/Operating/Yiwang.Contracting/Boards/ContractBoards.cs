@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -18,10 +19,14 @@ namespace Yiwang.Contracting.Boards;
 internal sealed record BoardRow(string Institution, string Name, int Contracts, int Key, long AmountInFen, int Late, int Soon, int Abnormal, int Expiring);
 
 /// <summary>Counts by department, each from one index alone.</summary>
-internal sealed class ContractBoards(ContractsDb db, CityDirectory city, WorkCalendar calendar, TimeProvider clock)
+internal sealed class ContractBoards(ContractsDb db, BoardMemory memory, CityDirectory city, WorkCalendar calendar, CurrentUser user, TimeProvider clock)
 {
+    /// <summary>At most a minute old: counting a hundred thousand contracts for every look would cost more than a board is worth.</summary>
+    public Task<IReadOnlyList<BoardRow>> Rows(CancellationToken ct) =>
+        memory.Get($"{clock.Today():O} {(user.May(Permissions.SeeAll) ? user.Region : user.May(Permissions.SeeEnterprises) ? $"below {user.Institution}" : user.Institution)}", () => Count(ct));
+
     [Article(Law.LuohuContracts, 8, 2), Article(Law.LuohuContracts, 14), Requirement("LH-HT-008a"), Requirement("LH-HT-014b")]
-    public async Task<IReadOnlyList<BoardRow>> Rows(CancellationToken ct)
+    private async Task<IReadOnlyList<BoardRow>> Count(CancellationToken ct)
     {
         var (seen, today) = (db.Visible.AsNoTracking(), clock.Today());
         var (soon, ends) = (calendar.AddWorkingDays(today, ClockThresholds.Usual.Days).Value ?? today, today.AddMonths(ContractList.ExpiringMonths));
@@ -55,6 +60,23 @@ internal sealed class ContractBoards(ContractsDb db, CityDirectory city, WorkCal
             $"{l.EndsOn:yyyy-MM-dd}", $"{l.NextDueOn:yyyy-MM-dd}", $"{l.OpenAbnormalities}", l.IsOver ? "是" : "否",
         });
         return Results.File(CsvText.Write(["编号", "名称", "对方当事人", "承办部门", "标的（元）", "重点监管", "备案", "签订", "到期", "下一个期限", "异常", "已终止"], rows), "text/csv; charset=utf-8", $"contracts-{clock.Today():yyyyMMdd}.csv");
+    }
+}
+
+/// <summary>Boards counted within the last minute, by whose they are and for which day. Of this node only.</summary>
+internal sealed class BoardMemory
+{
+    private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
+    private readonly ConcurrentDictionary<string, (DateTimeOffset At, IReadOnlyList<BoardRow> Rows)> kept = new();
+
+    public async Task<IReadOnlyList<BoardRow>> Get(string whose, Func<Task<IReadOnlyList<BoardRow>>> count)
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        if (kept.TryGetValue(whose, out var known) && now - known.At < Fresh) return known.Rows;
+        foreach (var (old, _) in kept.Where(k => now - k.Value.At >= Fresh).ToArray()) kept.TryRemove(old, out _);
+        var rows = await count();
+        kept[whose] = (now, rows);
+        return rows;
     }
 }
 

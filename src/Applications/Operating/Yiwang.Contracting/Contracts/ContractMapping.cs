@@ -62,6 +62,8 @@ internal sealed class ContractMapping : IEntityTypeConfiguration<Contract>
     {
         map.HasIndex(c => c.Registration).IsUnique();
         map.HasIndex(c => c.Number).IsUnique();
+        map.HasIndex(c => new { c.Region, c.Filing, c.Id });
+        map.HasIndex(c => new { c.Region, c.Kind, c.Id });
         map.HasIndex(c => c.ParentId);
         map.HasIndex(c => new { c.Handler, c.EndedOn });
         map.HasIndex(c => new { c.Region, c.Id });

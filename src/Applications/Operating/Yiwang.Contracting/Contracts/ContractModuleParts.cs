@@ -4,6 +4,7 @@ using Yiwang.Contracting.Archiving;
 using Yiwang.Contracting.Boards;
 using Yiwang.Contracting.Disputing;
 using Yiwang.Contracting.Filing;
+using Yiwang.Contracting.Inspecting;
 using Yiwang.Contracting.Paying;
 using Yiwang.Contracting.Performing;
 using Yiwang.Contracting.Reporting;
@@ -18,7 +19,7 @@ internal static class ContractParts
     public static void AddTo(IServiceCollection services)
     {
         services.AddScoped<ContractsDb>().AddScoped<ContractOffice>().AddScoped<ContractActs>().AddScoped<Handlers>().AddScoped<ContractFiles>().AddScoped<ContractList>().AddScoped<ContractBoards>();
-        services.AddScoped<ILegality, TypedLegality>().AddScoped<EntryAdvice>().AddSingleton<ClearanceRule>();
+        services.AddScoped<ILegality, TypedLegality>().AddScoped<EntryAdvice>().AddSingleton<ClearanceRule>().AddSingleton<BoardMemory>();
         services.AddScoped<ContractsInHand>().AddScoped<IHaveOpenWork>(p => p.GetRequiredService<ContractsInHand>());
         services.Handles<EnterContractHandler>().Handles<FilingHandler>().Handles<FilingCheckHandler>().Handles<HandlerHandler>().Handles<AskClearanceHandler>();
         services.Handles<PerformHandler>().Handles<PaymentHandler>().Handles<EndHandler>().Handles<DecisionHandler>().Handles<ExportContractsHandler>();
@@ -28,8 +29,8 @@ internal static class ContractParts
     {
         services.AddScoped<Evaluations>().AddScoped<ReportComposer>().AddScoped<ReportDuties>();
         services.Handles<EvaluationHandler>().Handles<ReportHandler>().Handles<RemindReportsHandler>().Handles<ArchiveHandler>();
-        services.AddScoped<Disputes>();
-        services.Handles<OpenDisputeHandler>().Handles<DisputeHandler>();
+        services.AddScoped<Disputes>().AddScoped<Audits>();
+        services.Handles<OpenDisputeHandler>().Handles<DisputeHandler>().Handles<AuditHandler>();
         services.Repeats<ReportWatch>();
     }
 
