@@ -44,6 +44,7 @@ public static class PlatformServices
         services.AddScoped<LookBook>();
         services.AddScoped<LookReader>();
         services.AddScoped<LedgerReader>();
+        services.AddScoped<FourEyes>();
         services.AddScoped<AnchorVerifier>();
         services.AddScoped<LedgerVerifier>();
         services.AddScoped<LedgerProver>();

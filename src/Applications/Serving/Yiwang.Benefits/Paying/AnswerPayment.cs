@@ -1,6 +1,8 @@
+using Yiwang.Benefits.Public;
 using Yiwang.Kernel;
 using Yiwang.Platform.Access;
 using Yiwang.Platform.Commands;
+using Yiwang.Platform.Ledger;
 
 namespace Yiwang.Benefits.Paying;
 
@@ -17,8 +19,10 @@ internal sealed record RefusePayment(Guid Id, string Reason) : ICommand;
 internal sealed record PayOrder(Guid Id, string Voucher, DateOnly? PaidOn) : ICommand;
 
 /// <summary>Nobody skips a step and nobody answers twice: the open step decides who may act, and the order's revision who was first.</summary>
-internal sealed class AnswerPaymentHandler(Payments payments, TimeProvider clock) : IHandle<ApprovePayment>, IHandle<RefusePayment>, IHandle<PayOrder>
+internal sealed class AnswerPaymentHandler(Payments payments, FourEyes eyes, TimeProvider clock) : IHandle<ApprovePayment>, IHandle<RefusePayment>, IHandle<PayOrder>
 {
+    private static readonly string[] Answers = [nameof(PaymentApproved), nameof(PaymentRefused), nameof(PaymentMade)];
+
     private const int LongestNote = 500, LongestVoucher = 60;
 
     public Task<Outcome> Handle(ApprovePayment command, CancellationToken ct) => Answer(command.Id, pays: false, async (order, step) =>
@@ -59,6 +63,8 @@ internal sealed class AnswerPaymentHandler(Payments payments, TimeProvider clock
     {
         if (await payments.Find(id, ct) is not { } order) return Outcome.NotFound;
         if (order.StepOf(payments.Actor, pays) is not ({ } step, _)) return Outcome.From(order.StepOf(payments.Actor, pays).Refusal!);
+        if (await eyes.ActedInAnotherPost(order.Subject, Answers, ct))
+            return Outcome.Refused("payment.same-person", "您已经用另一个岗位办过这一单的一步，同一个人不能再办另一步。", step.Under, remedy: "请由这个岗位的其他人办理，或由负责人委托他人。");
         var outcome = await act(order, step);
         if (outcome.IsDone) await payments.Keep(order, ct);
         return outcome;
