@@ -7,7 +7,7 @@ namespace Yiwang.Host;
 
 /// <summary>
 /// A NUL is no text: nobody types it, PostgreSQL refuses it and SQLite ends a text there. Refused where it comes in with an address or a form,
-/// before any page or command sees it. What comes as JSON is refused by <see cref="Faults"/> when PostgreSQL won't have it.
+/// before any page or command sees it. What comes as JSON is refused by <see cref="TextWithoutNul"/>.
 /// </summary>
 internal static class UnstorableText
 {

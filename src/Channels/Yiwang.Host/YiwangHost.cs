@@ -66,6 +66,7 @@ internal static class YiwangHost
             // A body without what its record asks for is refused where it is read, with the place, instead of failing somewhere within.
             o.SerializerOptions.RespectRequiredConstructorParameters = true;
             o.SerializerOptions.RespectNullableAnnotations = true;
+            o.SerializerOptions.Converters.Add(new TextWithoutNul());
         });
         builder.Services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true); // caught by Faults, which tells the place
     }

@@ -35,6 +35,7 @@ public sealed class IdentityModule : YiwangModule
         services.AddSignInMeans();
         services.AddActing();
         services.AddSingleton<SessionLimits>();
+        services.AddSingleton(p => new AddressGuesses(p.GetRequiredService<Microsoft.Extensions.Configuration.IConfiguration>(), p.GetRequiredService<Platform.Time.BusinessClock>().Real));
         services.AddScoped<SessionDesk>();
         services.AddScoped<OwnData.OwnDataDesk>();
         services.TryAddSingleton(OtherEntrance.None);

@@ -1,6 +1,6 @@
 using Yiwang.Benefits.RehabilitationAid.Appealing;
 using Yiwang.Benefits.RehabilitationAid.Reviewing;
-using Yiwang.Benefits.RehabilitationAid.Settling;
+using Yiwang.Benefits.RehabilitationAid.Settling.Ways;
 using Yiwang.Benefits.Tests.Settling;
 using Yiwang.Kernel;
 using Yiwang.Testing;
@@ -34,11 +34,11 @@ public sealed class FourEyesScenarios(TownHall hall) : IClassFixture<TownHall>
     public async Task Whoever_approved_a_payment_in_one_post_does_not_act_on_it_in_another()
     {
         await hall.Trained(Guardian(), new(2026, 3, 1));
-        var settlement = await hall.HandsIn(new(2026, 3, 1), SettlementWay.Individual);
+        var settlement = await hall.HandsIn(new(2026, 3, 1), SettlementWay.FinancePays);
         hall.Done(await hall.Approves(SettleSteps.Reviewer, settlement));
         Actor finance = await hall.As(SettleSteps.Finance), reviewer = await hall.As(SettleSteps.Reviewer);
 
-        (await hall.Runs(finance with { AccountId = reviewer.AccountId }, new Paying.ApprovePayment(settlement.OrderId, "", []))).Refused("payment.same-person");
+        (await hall.Runs(finance with { AccountId = reviewer.AccountId }, new Benefits.Paying.ApprovePayment(settlement.OrderId, "", []))).Refused("payment.same-person");
         hall.Done(await hall.Approves(SettleSteps.Finance, settlement, 700, 500));
     }
 }

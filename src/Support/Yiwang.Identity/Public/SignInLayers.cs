@@ -18,6 +18,8 @@ public static class SignInLayers
     /// <summary>After authentication, before authorisation: fills <see cref="CurrentUser"/> from the cookie's sign-in.</summary>
     public static void UseCurrentUser(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
+        if (!await GuessLimit.LetsThrough(context, context.RequestServices.GetRequiredService<AddressGuesses>())) return;
+
         // A cookie whose sign-in was ended, or whose account is no more, is nobody's.
         if (context.User.Identity?.IsAuthenticated == true)
         {

@@ -22,10 +22,16 @@ internal sealed class Door(IdentityDb db, Doorkeeper keeper, PersonalText person
         if (account is null)
         {
             hasher.VerifyHashedPassword(null!, NobodysHash, password);
+            keeper.NoteStranger(visit);
             return DoorAnswer.No;
         }
 
-        if (!await keeper.Counts(account.Id, ct)) return DoorAnswer.No;
+        if (!await keeper.Counts(account.Id, ct))
+        {
+            keeper.NoteStranger(visit);
+            return DoorAnswer.No;
+        }
+
         var found = hasher.VerifyHashedPassword(account, account.PasswordHash, password);
         if (found is PasswordVerificationResult.Failed) return await Refuse(account, SignInFactor.Password, visit, ct);
         if (await codes.IsSetUp(account.Id, ct)) return new(null, (await challenges.Ask(ChallengeKind.SecondStep, account.Id, visit.Address, ct)).Token);

@@ -7,13 +7,19 @@ using Yiwang.Platform.Access;
 namespace Yiwang.Identity.SignIn;
 
 /// <summary>Keeps the book of the door: counts what is tried by whatever means, begins sign-ins and raises them.</summary>
-internal sealed class Doorkeeper(Errands errands, SessionDesk sessions, OtherEntrance other)
+internal sealed class Doorkeeper(Errands errands, SessionDesk sessions, OtherEntrance other, AddressGuesses guesses)
 {
     /// <returns>Whether the account may be tried at all just now.</returns>
     public async Task<bool> Counts(Guid accountId, CancellationToken ct) => (await errands.Run(new BeginSignIn(accountId), ct)).IsDone;
 
-    public Task NoteWrong(Guid accountId, SignInFactor factor, Visit visit, CancellationToken ct) =>
-        errands.Run(new EndSignIn(accountId, new(factor), IsRight: false, visit, null), ct);
+    public Task NoteWrong(Guid accountId, SignInFactor factor, Visit visit, CancellationToken ct)
+    {
+        guesses.NoteWrong(visit.Address);
+        return errands.Run(new EndSignIn(accountId, new(factor), IsRight: false, visit, null), ct);
+    }
+
+    /// <summary>Somebody tried an account that there isn't, or one that must wait.</summary>
+    public void NoteStranger(Visit visit) => guesses.NoteWrong(visit.Address);
 
     /// <returns>Null where the proof was spent meanwhile, or where such accounts sign in elsewhere.</returns>
     public async Task<Entered?> Begin(Account account, Proof proof, IReadOnlyList<SignInFactor> factors, Visit visit, CancellationToken ct, string? betterHash = null)
