@@ -95,7 +95,7 @@ internal static class YiwangHost
         app.MapHealth();
         app.MapMetricsText();
         app.MapSignOut();
-        var api = app.MapGroup("/api");
+        var api = app.MapGroup("/api").RefuseMissingBodies();
         foreach (var module in Modules.All)
         {
             module.MapTo(api);

@@ -18,7 +18,7 @@ public static class Http
         Results.Problem(statusCode: status, title: why.Message, extensions: new Dictionary<string, object?> { ["findings"] = new[] { FindingJson.From(why) } });
 
     /// <summary>An endpoint of any kind of body got none, or <c>null</c>.</summary>
-    public static Task<IResult> NoBody { get; } = Task.FromResult(Refusal(StatusCodes.Status400BadRequest,
+    public static Task<IResult> NoBody() => Task.FromResult(Refusal(StatusCodes.Status400BadRequest,
         Finding.Block("request.json", "没有收到内容。", remedy: "请对照 /api/openapi.json 核对要发的 JSON。")));
 
     /// <summary>An outcome that is not done, with all its reasons.</summary>

@@ -43,7 +43,7 @@ internal static class DraftsApi
     }
 
     private static void Act<TBody, TCommand>(RouteGroupBuilder drafts, string path, string permission, Func<Guid, TBody, TCommand> of, string method = "POST") where TCommand : ICommand =>
-        drafts.MapMethods($"/{{id:guid}}{path}", [method], (Guid id, TBody? body, [FromHeader(Name = "Idempotency-Key")] Guid? key, CommandRunner commands, CancellationToken ct) =>
+        drafts.MapMethods($"/{{id:guid}}{path}", [method], (Guid id, TBody body, [FromHeader(Name = "Idempotency-Key")] Guid? key, CommandRunner commands, CancellationToken ct) =>
             commands.Run(of(id, body), key, ct).ToHttp($"/api/drafts/{id}")).Requires(permission);
 
     private sealed record Nothing;

@@ -87,8 +87,8 @@ internal static class ToiletsApi
     }
 
     private static void Act<TBody, TCommand>(RouteGroupBuilder group, string path, string permission, Func<Guid, TBody, TCommand> of, string method = "POST") where TCommand : ICommand =>
-        group.MapMethods(path, [method], (Guid id, TBody? body, [FromHeader(Name = "Idempotency-Key")] Guid? key, CommandRunner commands, CancellationToken ct) =>
-            body is null && typeof(TBody) != typeof(Nothing) ? Http.NoBody : commands.Run(of(id, body!), key, ct).ToHttp()).Requires(permission);
+        group.MapMethods(path, [method], (Guid id, TBody body, [FromHeader(Name = "Idempotency-Key")] Guid? key, CommandRunner commands, CancellationToken ct) =>
+            commands.Run(of(id, body), key, ct).ToHttp()).Requires(permission);
 
     private static void Do<TCommand>(RouteGroupBuilder group, string path, string permission) where TCommand : ICommand =>
         group.MapPost(path, (TCommand body, [FromHeader(Name = "Idempotency-Key")] Guid? key, CommandRunner commands, CancellationToken ct) => commands.Run(body, key, ct).ToHttp()).Requires(permission);
