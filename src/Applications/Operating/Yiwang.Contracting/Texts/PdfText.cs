@@ -22,7 +22,7 @@ internal static class PdfText
     /// <summary>Objects may lie within objects many times over.</summary>
     private const int StackOfReader = 16 * 1024 * 1024;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     public static string Read(byte[] bytes, CancellationToken ct)
     {
