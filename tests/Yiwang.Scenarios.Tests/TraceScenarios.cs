@@ -12,6 +12,7 @@ using Yiwang.Testing;
 namespace Yiwang.Scenarios.Tests;
 
 /// <summary>A trace that another system began is continued: in the log's lines, and in what a collector gets.</summary>
+[Collection(InTurn.Name)]
 public sealed class TraceScenarios
 {
     private const string Trace = "4bf92f3577b34da6a3ce929d0e0e4736";

@@ -3,6 +3,7 @@ using Yiwang.Testing;
 namespace Yiwang.Scenarios.Tests.Survival;
 
 /// <summary>PostgreSQL loses its current while people work, and comes back.</summary>
+[Collection(InTurn.Name)]
 public sealed class DatabaseAwayScenarios
 {
     [Fact(DisplayName = "数据库断电再恢复：说明白、不丢、不留半件；恢复后自己好，不用重启。数据库不在时不启动，说得出为什么")]

@@ -3,6 +3,7 @@ using Yiwang.Testing;
 namespace Yiwang.Scenarios.Tests.Survival;
 
 /// <summary>The disk below the embedded database is full, or takes nothing any more. PostgreSQL's disk is its own cluster's.</summary>
+[Collection(InTurn.Name)]
 public sealed class DiskScenarios
 {
     [Fact(DisplayName = "磁盘满了：说明白、不丢、不留半件；腾出空间自己好。只读的磁盘上不启动，说得出为什么")]

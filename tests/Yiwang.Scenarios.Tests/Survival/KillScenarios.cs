@@ -3,6 +3,7 @@ using Yiwang.Testing;
 namespace Yiwang.Scenarios.Tests.Survival;
 
 /// <summary>kill -9 again and again while several people work.</summary>
+[Collection(InTurn.Name)]
 public sealed class KillScenarios(RunningServer server, ITestOutputHelper output) : IClassFixture<RunningServer>
 {
     private const int People = 4, LongestPeace = 1200, LongestStart = 4000, OneInSoManyDiesStarting = 3;

@@ -4,6 +4,7 @@ using Yiwang.Testing;
 namespace Yiwang.Scenarios.Tests.Survival;
 
 /// <summary>Two processes on one PostgreSQL behind a proxy that speaks TLS: people don't notice that one of them dies.</summary>
+[Collection(InTurn.Name)]
 public sealed class NodesScenarios(ITestOutputHelper output)
 {
     private const int People = 4, Some = 20;
