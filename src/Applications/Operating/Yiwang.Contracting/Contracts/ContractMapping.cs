@@ -14,6 +14,7 @@ internal sealed class ContractCounter
     public required int Last { get; set; }
 }
 
+[Holds(DataClass.Internal)]
 internal sealed class ContractCounterMapping : IEntityTypeConfiguration<ContractCounter>
 {
     public void Configure(EntityTypeBuilder<ContractCounter> map)
@@ -24,6 +25,8 @@ internal sealed class ContractCounterMapping : IEntityTypeConfiguration<Contract
     }
 }
 
+[Holds(DataClass.Internal)]
+[Holds(DataClass.Personal, nameof(Contract.Parties), nameof(Contract.PartyNames))]
 internal sealed class ContractMapping : IEntityTypeConfiguration<Contract>
 {
     public const string Table = "contracting_contracts";

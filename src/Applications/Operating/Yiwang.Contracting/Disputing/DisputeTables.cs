@@ -6,6 +6,7 @@ using Yiwang.Platform.Data;
 
 namespace Yiwang.Contracting.Disputing;
 
+[Holds(DataClass.Internal)]
 internal sealed class DisputeMapping : IEntityTypeConfiguration<Dispute>
 {
     public const string Table = "contracting_disputes";

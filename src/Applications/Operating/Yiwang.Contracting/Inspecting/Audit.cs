@@ -90,6 +90,7 @@ internal sealed class ContractAudit : Aggregate
     public static string NameOf(Stratum stratum) => stratum switch { Stratum.Key => "重点监管", Stratum.Other => "非重点监管", _ => "国有企事业单位" };
 }
 
+[Holds(DataClass.Internal)]
 internal sealed class ContractAuditMapping : IEntityTypeConfiguration<ContractAudit>
 {
     public const string Table = "contracting_audits";

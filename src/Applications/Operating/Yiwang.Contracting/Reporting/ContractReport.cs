@@ -59,6 +59,7 @@ internal sealed class ContractReport : Aggregate
     }
 }
 
+[Holds(DataClass.Internal)]
 internal sealed class ContractReportMapping : IEntityTypeConfiguration<ContractReport>
 {
     public const string Table = "contracting_reports";

@@ -8,6 +8,7 @@ using Yiwang.Platform.Access;
 using Yiwang.Platform.Commands;
 using Yiwang.Platform.Cryptography;
 using Yiwang.Platform.Outbox;
+using Yiwang.Platform.Data;
 
 namespace Yiwang.Contracting.Reporting;
 
@@ -32,6 +33,8 @@ internal sealed class Evaluation
     public static string NameOf(Grade grade) => grade switch { Grade.Good => "优良", Grade.Fair => "合格", Grade.Poor => "较差", _ => "严重失信" };
 }
 
+[Holds(DataClass.Internal)]
+[Holds(DataClass.Personal, nameof(Evaluation.PartyKey), nameof(Evaluation.PartyName), nameof(Evaluation.Text))]
 internal sealed class EvaluationMapping : IEntityTypeConfiguration<Evaluation>
 {
     public const string Table = "contracting_evaluations";
