@@ -75,6 +75,14 @@ public sealed class CityPackTests
     }
 
     [Fact]
+    public void What_ends_before_it_begins_is_refused_with_its_line()
+    {
+        var pack = Read(Sound.ToDictionary(f => f.Key, f => f.Value.Replace("region: 441581, organiser", "region: 441581, from: 2026-07-01, to: 2026-06-30, organiser", StringComparison.Ordinal)));
+
+        Assert.Equal(("pack.period", "institutions.yaml:8"), (Assert.Single(pack.Findings).Code, pack.Findings[0].Where));
+    }
+
+    [Fact]
     public void The_mistakes_of_all_files_are_told_at_once()
     {
         var pack = Read(Sound.ToDictionary(f => f.Key, f => f.Value + "\nsurplus: 1"));

@@ -45,6 +45,7 @@ internal static class InstitutionsFile
         var institution = new Institution(row.Text("code"), row.Text("name"), row.Text("kind"), row.Text("region"),
             row.OptionalText("superior"), row.Text("address"), row.Text("phone"))
         {
+            Exists = CityPack.ReadExistence(row),
             Organiser = row.Has("organiser") ? row.Choice<Organiser>("organiser") : Organiser.OtherPublicBody,
             PublicWelfareClass = row.Has("public-welfare-class") ? row.Number("public-welfare-class") : null,
             IsDesignated = row.Has("designated") && row.Flag("designated"),

@@ -20,7 +20,7 @@ public sealed class OrganisationModule : YiwangModule
 
     public override void AddTo(IServiceCollection services)
     {
-        services.AddSingleton(p => CityPack.Read(p.GetRequiredService<YiwangOptions>(), p.GetServices<YiwangModule>()));
+        services.AddSingleton(p => CityPack.Read(p.GetRequiredService<YiwangOptions>(), p.GetServices<YiwangModule>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => p.GetRequiredService<CityPack>().Directory);
 
         services.AddScoped(p => new PostRegister(p.GetRequiredService<YiwangDb>(), p.GetRequiredService<CityDirectory>()));

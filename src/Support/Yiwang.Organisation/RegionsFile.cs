@@ -13,10 +13,11 @@ internal static class RegionsFile
         foreach (var row in file.Root.Maps("regions"))
         {
             var (text, name, isTransferArea) = (row.Text("code"), row.Text("name"), row.Flag("transfer-payment-area"));
+            var exists = CityPack.ReadExistence(row);
             if (!CityPack.IsNew(seen, row, text)) continue;
             if (RegionCode.TryParse(text, out var code, out var problem))
             {
-                regions.Add(new(code.Value, name, code.Level, code.Parent?.Value, isTransferArea));
+                regions.Add(new(code.Value, name, code.Level, code.Parent?.Value, isTransferArea) { Exists = exists });
             }
             else row.Refuse("code", problem.Code, problem.Message, problem.Remedy);
         }

@@ -19,6 +19,7 @@ public sealed class CorpusTests
 
     [Theory(DisplayName = "语料：找到的与律师所列的一致")]
     [MemberData(nameof(Names))]
+    [Article(Law.LuohuContracts, 32, 2)]
     [Requirement("LH-HT-026a")]
     [Requirement("LH-HT-026b")]
     [Requirement("LH-HT-027")]

@@ -47,6 +47,13 @@ public sealed class RuleTests
     [InlineData("第四十五条第一款第（二）项", "asks", "甲方放弃追究乙方责任的权利。")]
     [InlineData("第四十五条第一款第（三）项", "asks", "甲方逾期付款的，每日按合同价的1%支付违约金。")]
     [InlineData("第四十五条第一款第（三）项", "asks", "乙方不承担任何赔偿责任。")]
+    [Article(Law.LuohuContracts, 25, 1)]
+    [Article(Law.LuohuContracts, 29)]
+    [Article(Law.LuohuContracts, 33, 2)]
+    [Article(Law.LuohuContracts, 37)]
+    [Article(Law.LuohuContracts, 39, 0, Item = 1)]
+    [Article(Law.LuohuContracts, 39, 0, Item = 2)]
+    [Article(Law.LuohuContracts, 39, 0, Item = 7)]
     [Requirement("LH-HT-028c")]
     [Requirement("LH-HT-030")]
     [Requirement("LH-HT-032a")]
@@ -67,6 +74,17 @@ public sealed class RuleTests
         var found = Check(sentence).Findings.Where(f => f.Article.Place == article && f.At.Start >= Head.Length && f.At.Length > 0).ToArray();
 
         Assert.Contains(severity, found.Select(f => TextSeverityWords.Json(f.Severity)));
+    }
+
+    [Theory(DisplayName = "两个部门共同签订：没有写明各自权利义务的那个部门被指出来")]
+    [InlineData("甲方负责提供场地。", true)]
+    [InlineData("甲方负责提供场地。丙方应于每月底前组织验收。", false)]
+    [Article(Law.LuohuContracts, 25, 2)]
+    public void A_department_without_duties_of_its_own_is_named(string sentence, bool isNamed)
+    {
+        var head = Head.Replace("\n\n为做好", "\n丙方：深圳市罗湖区示例街道办事处\n法定代表人：测试丙\n地址：示例路3号\n联系电话：0755-0000003\n\n为做好", StringComparison.Ordinal);
+
+        Assert.Equal(isNamed, Check(sentence, head).Findings.Any(f => f.Article.Place == "第二十五条第二款" && f.Message.Contains("丙方", StringComparison.Ordinal)));
     }
 
     [Theory(DisplayName = "不误报：看着像而合规的句子")]

@@ -22,7 +22,7 @@ internal static class AppointmentRules
 
     [Requirement("LD-RS-001")]
     [Requirement("LD-RM-001")]
-    public static IEnumerable<Finding> Check(AppointmentLine line, CityDirectory city)
+    public static IEnumerable<Finding> Check(AppointmentLine line, CityDirectory city, DateOnly? day)
     {
         if (line.Kind is null) yield return Of(line, "kind", "请选任免类别：任命、免去、自然免除、聘任、暂时负责。", "照任免文选一种。");
         if (line.People.Count == 0 || line.People.Any(p => p.Name.Length == 0 && p.StaffNumber is null && p.Known is null)) yield return Of(line, "people", "请填人员。", "多人之间用“、”隔开。");
@@ -31,7 +31,7 @@ internal static class AppointmentRules
         if (line.Unit.Trim().Length is 0 && !mayBeFormer) yield return Of(line, "unit", "请填单位。", "照任免文填写单位全称。");
         if (line.Duty.Trim().Length is 0 && line.Kind is not AppointmentKind.RemovedByReform) yield return Of(line, "duty", line.Kind is AppointmentKind.InCharge ? "请填负责什么，例如全面工作。" : "请填职务。", "照任免文填写；自然免除可以写“原职务”。");
         if (line.Unit.Length > AppointmentLine.Longest || line.Duty.Length > AppointmentLine.Longest) yield return Of(line, "unit", $"单位和职务各不超过 {AppointmentLine.Longest} 字。", "请缩短。");
-        foreach (var finding in CheckTerm(line).Concat(CheckProbation(line)).Concat(CheckPost(line, city))) yield return finding;
+        foreach (var finding in CheckTerm(line).Concat(CheckProbation(line)).Concat(CheckPost(line, city, day))) yield return finding;
     }
 
     [Requirement("LD-RS-004")]
@@ -51,12 +51,13 @@ internal static class AppointmentRules
     }
 
     [Requirement("LD-RM-002")]
-    private static IEnumerable<Finding> CheckPost(AppointmentLine line, CityDirectory city)
+    private static IEnumerable<Finding> CheckPost(AppointmentLine line, CityDirectory city, DateOnly? day)
     {
         if (line.Post is not { Length: > 0 } code) yield break;
         if (line.Kind is not AppointmentKind.Appointed and not AppointmentKind.Engaged) yield return Of(line, "post", "只有任命和聘任才有平台岗位；暂时负责不是任命，不占用岗位。", "请去掉平台岗位；需要办理平台事项的，由在任者委托。");
         else if (city.FindPost(code) is not { InstitutionKind: { } kind } post) yield return Of(line, "post", $"没有平台岗位“{code}”。", "请从列出的岗位中选择。");
         else if (city.Institutions.FirstOrDefault(i => i.Name == line.Unit.Trim()) is not { } unit) yield return Of(line, "post", $"平台上没有名叫“{line.Unit}”的机构，不能给平台岗位。", "请照机构名册填写单位全称，或者去掉平台岗位。");
+        else if ((line.TermFrom ?? day) is { } begins && !city.IsThere(code, unit.Code, begins)) yield return Of(line, "post", $"“{unit.Name}”或“{post.Name}”这个岗位在 {begins:yyyy-MM-dd} 不存在（尚未设立或已经撤销）。", "请核对单位、岗位和日期。");
         else if (unit.Kind != kind) yield return Of(line, "post", $"“{unit.Name}”没有“{post.Name}”这个岗位。", "请核对单位和岗位。");
     }
 

@@ -35,7 +35,7 @@ internal sealed class SheetCheck(CityDirectory city, PeopleOfSheet people, HandO
         List<Finding> findings = [.. AppointmentRules.Check(head, today)];
         if (lines.Count is 0 or > AppointmentRules.MostLines)
             findings.Add(Finding.Block("appointment.lines", $"一张任免单登记 1 至 {AppointmentRules.MostLines} 条。", where: "kind", remedy: "请至少填一条；太多的分成几次。"));
-        foreach (var line in lines) findings.AddRange(AppointmentRules.Check(line, city));
+        foreach (var line in lines) findings.AddRange(AppointmentRules.Check(line, city, head.Period?.To));
         if (findings.Exists(f => f.Severity is Severity.Blocks)) return findings;
 
         var known = await people.Find(lines, ct);

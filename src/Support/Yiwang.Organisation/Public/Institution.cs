@@ -7,6 +7,9 @@ namespace Yiwang.Organisation.Public;
 /// <param name="SuperiorCode">上一级; null at the top.</param>
 public sealed record Institution(string Code, string Name, string Kind, string RegionCode, string? SuperiorCode, string Address, string Phone)
 {
+    /// <summary>设立 and 撤销. What is gone is still named where it acted; it acts no more.</summary>
+    public Existence Exists { get; init; }
+
     public Organiser Organiser { get; init; }
 
     /// <summary>公益几类, 1 to 3; null where it is not a public institution.</summary>

@@ -19,6 +19,8 @@ public sealed class PostRegister
     {
         if (city.FindPost(post) is not { } known || city.FindInstitution(institution) is not { } body)
             return [Finding.Block("identity.no-such-post", $"没有岗位“{post}”或机构“{institution}”。", remedy: "请核对代码。")];
+        if (!city.IsThere(post, institution, from))
+            return [Finding.Block("identity.not-there", $"“{body.Name}”或“{known.Name}”这个岗位在 {from:yyyy-MM-dd} 不存在。", remedy: "请核对机构、岗位和日期。")];
         if (known.InstitutionKind != body.Kind)
             return [Finding.Block("identity.wrong-institution", $"“{body.Name}”没有“{known.Name}”这个岗位。", remedy: "请核对岗位和机构。")];
 
@@ -26,12 +28,12 @@ public sealed class PostRegister
         return [];
     }
 
-    /// <summary>The posts of the pack that the account holds on that day, the longest held first.</summary>
+    /// <summary>The posts of the pack that the account holds on that day, the longest held first; none of an institution or post that is gone.</summary>
     public async Task<IReadOnlyList<HeldPost>> HeldBy(Guid accountId, DateOnly day, CancellationToken ct)
     {
         var held = await db.Set<Tenure>().AsNoTracking().Where(t => t.Person == accountId && t.Post != null && t.Institution != null).HeldOn(day)
             .OrderBy(t => t.From).ThenBy(t => t.Id).Select(t => new { t.Id, t.Post, t.Institution, t.From, t.To }).ToListAsync(ct);
-        return [.. from t in held where city.FindPost(t.Post!) is not null && city.FindInstitution(t.Institution!) is not null
+        return [.. from t in held where city.IsThere(t.Post!, t.Institution!, day)
                    select new HeldPost(t.Id, accountId, t.Post!, t.Institution!, t.From, t.To)];
     }
 
@@ -47,7 +49,7 @@ public sealed class PostRegister
     /// <summary>The accounts that hold the post at the institution on that day: who was responsible then.</summary>
     [Requirement("LH-HT-017b")]
     public async Task<IReadOnlyList<Guid>> HoldersOf(string post, string institution, DateOnly day, CancellationToken ct) =>
-        await db.Set<Tenure>().AsNoTracking().Where(t => t.Institution == institution && t.Post == post).HeldOn(day)
+        !city.IsThere(post, institution, day) ? [] : await db.Set<Tenure>().AsNoTracking().Where(t => t.Institution == institution && t.Post == post).HeldOn(day)
             .OrderBy(t => t.Person).Select(t => t.Person).Distinct().ToListAsync(ct);
 }
 

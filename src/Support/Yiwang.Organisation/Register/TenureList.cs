@@ -49,7 +49,7 @@ internal sealed class TenureList(YiwangDb db, CityDirectory city, PeopleNames na
             .Select(t => new { t.Post, t.Institution }).Distinct().ToListAsync(ct)).Select(t => (t.Post!, t.Institution!)).ToHashSet();
         return [.. from institution in city.Institutions
                    from post in city.Posts
-                   where post.InstitutionKind == institution.Kind && !held.Contains((post.Code, institution.Code))
+                   where post.InstitutionKind == institution.Kind && city.IsThere(post.Code, institution.Code, day) && !held.Contains((post.Code, institution.Code))
                    select new EmptyPost(institution.Code, institution.Name, post.Code, post.Name)];
     }
 

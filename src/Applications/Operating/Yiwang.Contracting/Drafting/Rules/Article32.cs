@@ -42,7 +42,6 @@ internal static partial class Article32
     }
 
     [Article(Law.LuohuContracts, 32, 2)]
-    [Requirement("LH-HT-032b")]
     public static IEnumerable<TextFinding> StateProperty(ContractReading reading)
     {
         if (reading.Key.Reasons.FirstOrDefault(r => r.IsStateProperty) is not { } reason || reading.Title?.Has(Derived()) == true || reading.Has(Basis())) yield break;
