@@ -40,9 +40,9 @@ public sealed class ReformScenarios(ReformScenarios.City hall) : IClassFixture<R
     {
         var (day, next) = (LastDay, LastDay.AddDays(1));
 
-        var tooLate = await hall.Registers(next, OfStaff(AppointmentKind.Appointed, "yw01", "示例运行维护中心", "主任", "operations"));
-        var tooEarly = await hall.Registers(day, OfStaff(AppointmentKind.Appointed, "yw01", "示例数据运行中心", "主任", "operations"));
-        var right = await hall.Registers(next, OfStaff(AppointmentKind.Appointed, "yw01", "示例数据运行中心", "主任", "operations"));
+        var tooLate = await hall.Registers(next, OfStaff(AppointmentKind.Appointed, "aq01", "示例运行维护中心", "主任", "operations"));
+        var tooEarly = await hall.Registers(day, OfStaff(AppointmentKind.Appointed, "aq01", "示例数据运行中心", "主任", "operations"));
+        var right = await hall.Registers(next, OfStaff(AppointmentKind.Appointed, "aq01", "示例数据运行中心", "主任", "operations"));
 
         Assert.Contains("2026-07-01", Assert.Single(tooLate.Findings).Message);
         Assert.Contains("2026-06-30", Assert.Single(tooEarly.Findings).Message);
