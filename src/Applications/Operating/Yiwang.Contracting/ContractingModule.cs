@@ -4,6 +4,7 @@ using Yiwang.Contracting.Contracts;
 using Yiwang.Contracting.Drafting;
 using Yiwang.Contracting.Filing;
 using Yiwang.Contracting.Paying;
+using Yiwang.Contracting.Preparing;
 using Yiwang.Contracting.Rules;
 using Yiwang.Kernel;
 using Yiwang.Organisation.Public;
@@ -28,6 +29,7 @@ public sealed class ContractingModule : YiwangModule
         ContractParts.AddTo(services);
         ContractParts.AddReporting(services);
         DraftingParts.AddTo(services);
+        PreparingParts.AddTo(services);
     }
 
     public override void MapTo(IEndpointRouteBuilder api)

@@ -23,6 +23,11 @@ internal static class Permissions
     public const string Clear = "contracting.payments.clear";
     public const string SeeConfidential = "contracting.files.confidential";
     public const string CheckPayments = "contracting.payments.check";
+    public const string Prepare = "contracting.projects.prepare";
+    public const string Authorise = "contracting.negotiations.authorise";
+    public const string AnswerOpinions = "contracting.opinions.answer";
+    public const string WriteModels = "contracting.models.write";
+    public const string ConfirmModels = "contracting.models.confirm";
     public const string CheckTexts = "contracting.texts.check";
 
     public static IReadOnlyDictionary<string, string> All { get; } = new Dictionary<string, string>
@@ -48,6 +53,11 @@ internal static class Permissions
         [Clear] = "付款前查备案状态",
         [SeeConfidential] = "查看磋商和争议材料",
         [CheckPayments] = "审核合同付款",
+        [Prepare] = "准备合同项目，起草合同文本",
+        [Authorise] = "决定磋商授权",
+        [AnswerOpinions] = "答复其他部门征求的意见",
+        [WriteModels] = "编写合同示范文本",
+        [ConfirmModels] = "审查确认合同示范文本",
         [CheckTexts] = "检查合同文本",
     };
 }

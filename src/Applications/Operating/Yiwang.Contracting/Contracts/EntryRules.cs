@@ -9,7 +9,7 @@ internal static class EntryRules
     public const int Types = 10, MostParties = 20;
 
     public static IEnumerable<Finding> Check(ContractEntry e, Signer signer, ContractRules rules, DateOnly today) =>
-        [.. Scope(e), .. Basics(e), .. Parties(e), .. Money(e), .. Procurement(e), .. Days(e, rules, today), .. Signed(e), .. Behind(e, signer), .. Derived(e)];
+        [.. Scope(e), .. Basics(e), .. Parties(e.Parties), .. Money(e), .. Procurement(e), .. Days(e, rules, today), .. Signed(e), .. Behind(e, signer), .. Derived(e)];
 
     [Article(Law.LuohuContracts, 5), Requirement("LH-HT-005a"), Requirement("LH-HT-005b")]
     private static IEnumerable<Finding> Scope(ContractEntry e)
@@ -32,11 +32,11 @@ internal static class EntryRules
     }
 
     [Article(Law.LuohuContracts, 3, 2), Requirement("LH-HT-003b")]
-    private static IEnumerable<Finding> Parties(ContractEntry e)
+    internal static IEnumerable<Finding> Parties(IReadOnlyList<Party> parties)
     {
         var place = Citation.Of(Law.LuohuContracts, 3, 2);
-        if (e.Parties.Count is 0 or > MostParties) yield return Finding.Block("contract.parties", "请至少登记一个对方当事人，不超过 20 个。", place, "party-name-0", "选自然人、法人或者非法人组织，填名称和证件号码。");
-        foreach (var (party, n) in e.Parties.Select((p, i) => (p, i)))
+        if (parties.Count is 0 or > MostParties) yield return Finding.Block("contract.parties", "请至少登记一个对方当事人，不超过 20 个。", place, "party-name-0", "选自然人、法人或者非法人组织，填名称和证件号码。");
+        foreach (var (party, n) in parties.Select((p, i) => (p, i)))
         {
             if (party.Name.Trim().Length is 0 or > 100) yield return Finding.Block("contract.party-name", "请填对方当事人的名称，不超过 100 字。", place, $"party-name-{n}", "照证照填写。");
             if (party.Kind is PartyKind.NaturalPerson)

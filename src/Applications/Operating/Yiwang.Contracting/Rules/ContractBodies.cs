@@ -23,13 +23,25 @@ internal sealed record SignerPosts(string Kind, string Handler, string Manager, 
 
 internal sealed record SupervisingPost(string Region, ContractDuty Duty, string Institution, string Post);
 
+/// <summary>合同种类: by it a model text is found. The article names none; they are the pack's.</summary>
+internal sealed record TextKind(string Code, string Name);
+
 /// <summary>Who is who for contracts, from the pack's contracts.yaml: institutions and posts, not persons.</summary>
 internal sealed class ContractBodies(CityDirectory city)
 {
     public IReadOnlyList<Signer> Signers { get; private init; } = [];
     public IReadOnlyList<SignerPosts> Posts { get; private init; } = [];
     public IReadOnlyList<SupervisingPost> Supervisors { get; private init; } = [];
+    public IReadOnlyList<TextKind> Kinds { get; private init; } = [];
+
+    /// <summary>With what the numbers of model texts begin.</summary>
+    public string ModelSign { get; private init; } = "";
     public IReadOnlyList<Finding> Findings { get; private init; } = [];
+
+    public TextKind? KindOf(string code) => Kinds.FirstOrDefault(k => k.Code == code);
+
+    /// <summary>As people call it; what the pack no longer has is called by its code.</summary>
+    public string NameOfKind(string code) => KindOf(code)?.Name ?? code;
 
     public Signer? Find(string institution) => Signers.FirstOrDefault(s => s.Institution == institution);
 
@@ -57,6 +69,8 @@ internal sealed class ContractBodies(CityDirectory city)
             Signers = [.. file.Root.Maps("signers").Select(m => ReadSigner(m, city))],
             Posts = [.. file.Root.Maps("posts").Select(m => ReadPosts(m, city))],
             Supervisors = [.. file.Root.Maps("bodies").Select(m => ReadBody(m, city))],
+            Kinds = file.Root.Has("kinds") ? [.. file.Root.Maps("kinds").Select(m => new TextKind(m.Text("code"), m.Text("name")))] : [],
+            ModelSign = file.Root.OptionalText("model-number-sign") ?? "",
         };
         var findings = file.Finish();
         return findings.Count > 0 ? new(city) { Findings = findings } : bodies;

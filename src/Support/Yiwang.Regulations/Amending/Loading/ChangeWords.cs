@@ -1,5 +1,6 @@
 using Yiwang.Design;
 using Yiwang.Regulations.Amending.Versions;
+using Yiwang.Regulations.Public;
 
 namespace Yiwang.Regulations.Amending.Loading;
 

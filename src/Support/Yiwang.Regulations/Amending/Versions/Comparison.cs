@@ -1,3 +1,5 @@
+using Yiwang.Regulations.Public;
+
 namespace Yiwang.Regulations.Amending.Versions;
 
 internal enum ArticleFate
@@ -23,7 +25,7 @@ internal sealed record ArticleChange(ArticleFate Fate, VersionArticle? Old, Vers
     /// <summary>Another number than before.</summary>
     public bool IsRenumbered => Old is not null && New is not null && Old.Anchor != New.Anchor;
 
-    public IReadOnlyList<WordChange> Words => field ??= Versions.Words.Compare(Old?.Text ?? "", New?.Text ?? "");
+    public IReadOnlyList<WordChange> Words => field ??= TextComparison.Compare(Old?.Text ?? "", New?.Text ?? "");
 }
 
 /// <summary>Two versions side by side, in the order of the new one; what was removed stands where it was.</summary>

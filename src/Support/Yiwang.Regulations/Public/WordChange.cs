@@ -1,15 +1,19 @@
 using System.Text.RegularExpressions;
 using DiffPlex;
 
-namespace Yiwang.Regulations.Amending.Versions;
+namespace Yiwang.Regulations.Public;
 
-internal enum WordMark { Same, Deleted, Inserted }
+/// <summary>In which of two texts a stretch stands.</summary>
+public enum WordMark { Same, Deleted, Inserted }
 
 /// <summary>A stretch of text that both versions have, or only the old, or only the new.</summary>
-internal sealed record WordChange(WordMark Mark, string Text);
+public sealed record WordChange(WordMark Mark, string Text);
 
-/// <summary>Marks the changed words of one article.</summary>
-internal static partial class Words
+/// <summary>Lines that two texts don't share, at one place. With nothing old they were added, with nothing new they were left out.</summary>
+public sealed record LineChange(int OldAt, int OldCount, int NewAt, int NewCount);
+
+/// <summary>What differs between two texts: between versions of an article, between a contract and its model text.</summary>
+public static partial class TextComparison
 {
     /// <summary>Beyond it whole lines are compared: the cost grows with the square, and nobody reads such a piece word by word.</summary>
     private const int MostCharacters = 20_000;
@@ -17,6 +21,14 @@ internal static partial class Words
     /// <summary>One character that happens to be the same between two changes says nothing; the changes are shown as one.</summary>
     private const int ShortestSame = 2;
 
+    /// <summary>Line by line, for long texts of which most stayed as it was.</summary>
+    public static IReadOnlyList<LineChange> CompareLines(IReadOnlyList<string> old, IReadOnlyList<string> now)
+    {
+        var result = Differ.CreateCustomDiffs(string.Join('\n', old), string.Join('\n', now), ignoreWhiteSpace: false, ignoreCase: false, text => text.Split('\n'));
+        return [.. result.DiffBlocks.Select(b => new LineChange(b.DeleteStartA, b.DeleteCountA, b.InsertStartB, b.InsertCountB))];
+    }
+
+    /// <summary>Word by word: the stretches of both texts in their order.</summary>
     public static IReadOnlyList<WordChange> Compare(string old, string now)
     {
         if (old == now) return old.Length == 0 ? [] : [new(WordMark.Same, old)];
