@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Yiwang.Contracting.Contracts;
 using Yiwang.Contracting.Filing;
+using Yiwang.Contracting.Reviewing;
+using Yiwang.Contracting.Texts;
 using Yiwang.Kernel;
 using Yiwang.Platform.Files;
 using Yiwang.Testing;
@@ -19,17 +21,58 @@ public class ContractHouse : TownHall
     public static string CodeOf(string seventeen) => seventeen + CreditCode.CheckSign(seventeen);
 
     /// <summary>A procurement of 120,000 yuan, signed on the day given.</summary>
-    internal async Task<ContractEntry> Entry(DateOnly signed, string who = Clerk) => new()
+    internal async Task<ContractEntry> Entry(DateOnly signed, string who = Clerk) => await Reviewed(new()
     {
         Title = "物业保洁服务合同", Types = [4], Content = "办公楼保洁一年，按季考核付款。", Parties = [Company], AmountInFen = 12_000_000, PaysInFen = 12_000_000, IsProcurement = true, Found = WayOfFinding.Own,
         SignedOn = signed, StartsOn = signed, EndsOn = signed.AddYears(1).AddDays(-1), SignedByRepresentative = true, Handler = (await As(who)).AccountId,
         Signing = new("局长办公会纪要第3号", signed, "", SealKind.Official, "示例市", "卫健审〔2026〕演示1号", ""),
+    }, who);
+
+    /// <summary>With an agreeing review of what the entry says, given on the day of the signature; of the time of paper and of enterprises as it is.</summary>
+    internal async Task<ContractEntry> Reviewed(ContractEntry entry, string who = Clerk)
+    {
+        if (entry.SignedOn is not { } signed || signed < new DateOnly(2026, 1, 1) || who is "contracts-enterprise" or "contracts-hospital") return entry;
+        var today = Today;
+        It_is(signed);
+        var (inside, office) = Reviewers(who);
+        var (id, text) = (Guid.CreateVersion7(), DraftText(entry.Title));
+        await Done(who, new RequestReview(id, await Request(text, who) with
+        {
+            Title = entry.Title, AmountInFen = entry.AmountInFen, HasNoAmount = entry.AmountInFen is null, Types = entry.Types, DisposesOfStateAsset = entry.DisposesOfStateAsset, IsTalentHousing = entry.IsTalentHousing, Backing = entry.Backing, Parent = entry.Parent,
+        }));
+        await Done(inside, new GiveOpinion(id, Agreeing));
+        if ((await StoredReview(id)).State is ReviewState.LegalOffice) await Done(office, new GiveOpinion(id, Agreeing));
+        It_is(today);
+        return entry with { Signing = entry.Signing with { Legality = (await StoredReview(id)).Number, TextDigest = WordingDigest.Of(ContractText.Typed(text)) } };
+    }
+
+    internal static (string Inside, string Office) Reviewers(string who) => who switch
+    {
+        "contracts-civil" => ("contracts-civil-reviewer", "contracts-legal"), "contracts-lufeng" => ("contracts-lufeng-reviewer", "contracts-lufeng-legal"), _ => ("contracts-health-reviewer", "contracts-legal"),
     };
+
+    internal static string DraftText(string title) => $"{title}\n甲方：示例市卫生健康部门\n乙方：示例服务有限公司\n一、乙方为甲方提供办公楼保洁服务。\n二、价款120000元，验收合格后支付。\n";
+
+    /// <summary>Complete, for a text of 120,000 yuan.</summary>
+    internal async Task<ReviewRequest> Request(string text, string who = Clerk) => new()
+    {
+        Title = "物业保洁服务合同", Counterparty = "示例服务有限公司", AmountInFen = 12_000_000, Types = [4], By = who is "contracts-civil" or "contracts-lufeng" ? ReviewerKind.LegalPerson : ReviewerKind.LegalSection,
+        Draft = await Kept(text), Materials = [new(2, null, "办公楼需要保洁"), new(3, null, "营业执照、信用报告见附件"), new(4, null, "没有谈判，采购确定", true), new(5, null, "采购计划〔2026〕1号")],
+    };
+
+    internal Task<StoredFile> Kept(string text) => ((FileStore)Services.GetService(typeof(FileStore))!).KeepText(System.Text.Encoding.UTF8.GetBytes(text), "合同.txt", Ct);
+
+    internal static OpinionDraft Agreeing { get; } = new()
+    {
+        Answers = [.. Enumerable.Range(1, 10).Select(q => new ReviewAnswer(q, q == 5 ? ReviewVerdict.NotApplicable : ReviewVerdict.Fits, ""))], Result = ReviewResult.Agree, Text = "同意签订",
+    };
+
+    internal Task<LegalityReview> StoredReview(Guid id) => Look(db => db.Set<LegalityReview>().AsNoTracking().SingleAsync(r => r.Id == id, Ct));
 
     internal async Task<Guid> Entered(ContractEntry entry, string who = Clerk)
     {
         var id = Guid.CreateVersion7();
-        var outcome = await Runs(who, new EnterContract(id, entry));
+        var outcome = await Runs(who, new EnterContract(id, await Reviewed(entry, who)));
         Assert.True(outcome.IsDone, string.Join(" ", outcome.Findings.Select(f => f.Message)));
         return id;
     }

@@ -21,7 +21,7 @@ public sealed class DeskScenarios(ContractHouse house) : IClassFixture<ContractH
         Assert.Contains("请填合同名称", empty.Text, StringComparison.Ordinal);
         Assert.Contains("没有经过合法性审查", empty.Text, StringComparison.Ordinal);
         var form = empty.Form("enter").Fill("title", "设备维护合同").Tick("types", "4").Fill("content", "维护一年").Fill("party-kind-0", "LegalPerson").Fill("party-name-0", "示例服务有限公司").Fill("party-code-0", ContractHouse.Company.Code)
-            .Fill("amount", "80000").Fill("pays", "80000").Fill("found", "Own").Fill("legality", "演示1号").Fill("decision", "纪要第1号").Fill("decidedOn", "2026-05-29").Fill("signedOn", "2026-05-29").Fill("place", "示例市")
+            .Fill("amount", "80000").Fill("pays", "80000").Fill("found", "Own").Fill("legality", (await house.Entry(new(2026, 5, 29))).Signing.Legality).Tick("same-text", "yes").Fill("decision", "纪要第1号").Fill("decidedOn", "2026-05-29").Fill("signedOn", "2026-05-29").Fill("place", "示例市")
             .Tick("representative", "yes").Fill("startsOn", "2026-06-01").Fill("endsOn", "2027-05-31");
         var entered = await form.Submit();
         Assert.StartsWith("/staff/contracts/", entered.Address, StringComparison.Ordinal);

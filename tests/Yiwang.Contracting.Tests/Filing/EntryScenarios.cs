@@ -39,7 +39,8 @@ public sealed class EntryScenarios(ContractHouse house) : IClassFixture<Contract
     [Article(Law.LuohuContracts, 4), Requirement("LH-HT-004b")]
     public async Task In_the_governments_name()
     {
-        Assert.Equal(["contract.backing-basis"], await Refused(e => e with { Backing = Backing.InGovernmentsName }));
+        Assert.Equal(["contract.backing-basis"], await Refused(e => e with { Backing = Backing.GovernmentApproved }));
+        Assert.Contains("contract.backing-basis", await Refused(e => e with { Backing = Backing.InGovernmentsName }));
         var id = await house.Entered(await house.Entry(Day) with { Backing = Backing.InGovernmentsName, BackingBasis = "按职能" });
         var stored = await house.Stored(id);
         Assert.Equal(("441500-government", "441500-health"), (stored.SignedBy, stored.Institution));

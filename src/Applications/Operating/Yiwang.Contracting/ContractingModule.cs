@@ -30,6 +30,7 @@ public sealed class ContractingModule : YiwangModule
         ContractParts.AddReporting(services);
         DraftingParts.AddTo(services);
         PreparingParts.AddTo(services);
+        Reviewing.ReviewingParts.AddTo(services);
     }
 
     public override void MapTo(IEndpointRouteBuilder api)
@@ -38,7 +39,11 @@ public sealed class ContractingModule : YiwangModule
         DraftingParts.MapTo(api);
     }
 
-    public override void MapDocuments(IEndpointRouteBuilder site) => ContractParts.MapDocuments(site);
+    public override void MapDocuments(IEndpointRouteBuilder site)
+    {
+        ContractParts.MapDocuments(site);
+        Reviewing.ReviewingParts.MapDocuments(site);
+    }
 
     public override IReadOnlyList<Finding> CheckPacks(IServiceProvider services) =>
         [.. services.GetRequiredService<ContractBook>().Findings, .. services.GetRequiredService<ContractBodies>().Findings, .. services.GetRequiredService<TextRulebook>().Findings];

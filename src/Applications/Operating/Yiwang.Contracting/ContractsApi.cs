@@ -35,6 +35,7 @@ internal static class ContractsApi
         ClearanceApi.Map(contracts);
         Close(contracts);
         Disputing.DisputesApi.Map(contracts);
+        Reviewing.ReviewsApi.Map(contracts);
         Inspect(contracts);
     }
 

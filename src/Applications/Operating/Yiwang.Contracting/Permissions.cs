@@ -28,6 +28,9 @@ internal static class Permissions
     public const string AnswerOpinions = "contracting.opinions.answer";
     public const string WriteModels = "contracting.models.write";
     public const string ConfirmModels = "contracting.models.confirm";
+    public const string SeeReviews = "contracting.reviews.see";
+    public const string RequestReviews = "contracting.reviews.request";
+    public const string Review = "contracting.reviews.write";
     public const string CheckTexts = "contracting.texts.check";
 
     public static IReadOnlyDictionary<string, string> All { get; } = new Dictionary<string, string>
@@ -58,6 +61,9 @@ internal static class Permissions
         [AnswerOpinions] = "答复其他部门征求的意见",
         [WriteModels] = "编写合同示范文本",
         [ConfirmModels] = "审查确认合同示范文本",
+        [SeeReviews] = "查看合同合法性审查",
+        [RequestReviews] = "提交合同合法性审查",
+        [Review] = "审查合同合法性，出具意见",
         [CheckTexts] = "检查合同文本",
     };
 }

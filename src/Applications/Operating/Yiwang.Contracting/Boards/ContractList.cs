@@ -6,7 +6,7 @@ using Yiwang.Organisation.Public;
 namespace Yiwang.Contracting.Boards;
 
 /// <summary>Which contracts a list shows; each is one range of one index.</summary>
-internal enum ContractFilter { All, Due, Late, Abnormal, Expiring, Key, Enterprise, ToCheck, Mine, PublicMoney, StateAsset }
+internal enum ContractFilter { All, Due, Late, Abnormal, Expiring, Key, Enterprise, ToCheck, Mine, PublicMoney, StateAsset, Unreviewed }
 
 /// <summary>One row.</summary>
 internal sealed record ContractLine(Guid Id, string Shown, string Title, string PartyNames, string Institution, long? AmountInFen, bool IsKey, FilingState Filing, DateOnly SignedOn, DateOnly? EndsOn,
@@ -65,6 +65,7 @@ internal sealed class ContractList(ContractsDb db, CityDirectory city, WorkCalen
             ContractFilter.ToCheck => Newest(seen.Where(c => c.Filing == FilingState.Filed), after),
             ContractFilter.PublicMoney => Newest(seen.Where(c => c.PaysInFen > 0), after),
             ContractFilter.StateAsset => Newest(seen.Where(c => c.DisposesOfStateAsset), after),
+            ContractFilter.Unreviewed => Newest(seen.Where(c => c.IsUnreviewed), after),
             ContractFilter.Mine => Newest(seen.Where(c => c.Handler == own && c.EndedOn == null), after),
             _ => Newest(seen, after),
         };

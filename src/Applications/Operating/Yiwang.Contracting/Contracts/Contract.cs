@@ -54,6 +54,9 @@ internal sealed partial class Contract : Aggregate
     public DateOnly? EndsOn { get; private set; }
     public Signing Signing { get; private init; } = new("", default, "", SealKind.Official, "", "", "");
 
+    /// <summary>Signed without a legality review: on the inspectors' list.</summary>
+    public bool IsUnreviewed { get; private init; }
+
     /// <summary>承办人: the account.</summary>
     public Guid Handler { get; private set; }
     public string Project { get; private init; } = "";
@@ -77,7 +80,7 @@ internal sealed partial class Contract : Aggregate
     /// <summary>The number that people know it by today.</summary>
     public string Shown => Number ?? Registration;
 
-    public static Contract Enter(ContractReception at, ContractEntry e, IReadOnlyList<Citation> keyReasons)
+    public static Contract Enter(ContractReception at, ContractEntry e, IReadOnlyList<Citation> keyReasons, bool isUnreviewed = false)
     {
         var contract = new Contract
         {
@@ -85,11 +88,12 @@ internal sealed partial class Contract : Aggregate
             Backing = e.Backing, BackingBasis = e.BackingBasis.Trim(), Title = e.Title.Trim(), Types = [.. e.Types.Distinct().Order()], Content = e.Content.Trim(),
             PartyNames = ShownNames(e.Parties), Parties = e.Parties, AmountInFen = e.AmountInFen, PaysInFen = e.PaysInFen, IsProcurement = e.IsProcurement,
             ProcurementNumber = e.ProcurementNumber.Trim(), Found = e.Found, DisposesOfStateAsset = e.DisposesOfStateAsset, IsTalentHousing = e.IsTalentHousing,
-            IsKey = keyReasons.Count > 0, KeyReasons = keyReasons, SignedOn = e.SignedOn!.Value, StartsOn = e.StartsOn!.Value, EndsOn = e.EndsOn, Signing = e.Signing, Handler = e.Handler!.Value,
+            IsKey = keyReasons.Count > 0, KeyReasons = keyReasons, SignedOn = e.SignedOn!.Value, StartsOn = e.StartsOn!.Value, EndsOn = e.EndsOn, Signing = e.Signing, IsUnreviewed = isUnreviewed, Handler = e.Handler!.Value,
             Project = e.Project.Trim(), ParentId = e.Parent, Derivation = e.Derivation, Changes = e.Derivation is null ? [] : [new(e.ChangedFields, e.ChangeReason.Trim(), "")],
             Filing = at.IsExempt ? FilingState.Exempt : FilingState.Due, FilingDueOn = at.IsExempt ? null : at.FilingDueOn,
         };
         contract.Record(new ContractEntered(contract.Id, contract.Registration, at.Institution, contract.IsKey, at.IsExempt));
+        if (isUnreviewed) contract.Record(new ContractUnreviewed(contract.Id));
         foreach (var reason in keyReasons) contract.Record(new KeySupervised(contract.Id, reason));
         contract.Recount();
         return contract;

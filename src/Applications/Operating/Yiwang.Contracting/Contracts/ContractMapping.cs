@@ -69,6 +69,7 @@ internal sealed class ContractMapping : IEntityTypeConfiguration<Contract>
         map.HasIndex(c => new { c.Region, c.Kind, c.Id });
         map.HasIndex(c => c.ParentId);
         map.HasIndex(c => new { c.Handler, c.EndedOn });
+        map.HasIndex(c => new { c.Region, c.IsUnreviewed, c.Id });
         map.HasIndex(c => new { c.Region, c.Id });
         map.HasIndex(c => new { c.Institution, c.Id });
         map.HasIndex(c => new { c.Region, c.NextDueOn, c.Institution });

@@ -19,7 +19,7 @@ internal static class ContractParts
     public static void AddTo(IServiceCollection services)
     {
         services.AddScoped<ContractsDb>().AddScoped<ContractOffice>().AddScoped<ContractActs>().AddScoped<Handlers>().AddScoped<ContractFiles>().AddScoped<ContractList>().AddScoped<ContractBoards>();
-        services.AddScoped<ILegality, TypedLegality>().AddScoped<EntryAdvice>().AddSingleton<ClearanceRule>().AddSingleton<BoardMemory>();
+        services.AddScoped<EntryAdvice>().AddSingleton<ClearanceRule>().AddSingleton<BoardMemory>();
         services.AddScoped<ContractsInHand>().AddScoped<IHaveOpenWork>(p => p.GetRequiredService<ContractsInHand>());
         services.Handles<EnterContractHandler>().Handles<FilingHandler>().Handles<FilingCheckHandler>().Handles<HandlerHandler>().Handles<AskClearanceHandler>();
         services.Handles<PerformHandler>().Handles<PaymentHandler>().Handles<EndHandler>().Handles<DecisionHandler>().Handles<ExportContractsHandler>();

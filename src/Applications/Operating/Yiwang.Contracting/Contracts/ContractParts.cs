@@ -31,9 +31,19 @@ internal sealed record Party(PartyKind Kind, string Name, string Code)
 /// <summary>第四十八条 and 第四十条: how it came to be signed.</summary>
 /// <param name="Decision">Form, day and document of the department's own decision.</param>
 /// <param name="Authorisation">Written authority of whoever signed; empty where the legal representative did.</param>
-/// <param name="Legality">Number of the opinion of the legality review, or of the reviewed model text that was used unchanged.</param>
+/// <param name="Legality">Number of the legality review; of the opinion on paper where it was held before reviews were held here.</param>
 /// <param name="LongTermApproval">The leader's approval of a term above the longest.</param>
-internal sealed record Signing(string Decision, DateOnly DecidedOn, string Authorisation, SealKind Seal, string Place, string Legality, string LongTermApproval);
+internal sealed record Signing(string Decision, DateOnly DecidedOn, string Authorisation, SealKind Seal, string Place, string Legality, string LongTermApproval)
+{
+    /// <summary>SM3 of the signed wording, or of the very file that was reviewed.</summary>
+    public string TextDigest { get; init; } = "";
+
+    /// <summary>Signed before anybody reviewed it: why. Empty where it was reviewed.</summary>
+    public string Unreviewed { get; init; } = "";
+
+    [JsonIgnore]
+    public bool IsUnreviewed => Unreviewed.Trim().Length is > 0 and <= 200;
+}
 
 /// <summary>What changes an earlier contract, and why.</summary>
 /// <param name="Fields">履行主体、标的、期限、违约责任、价款, or others that aren't substantive.</param>

@@ -27,15 +27,16 @@ internal sealed class EnterContractHandler(ContractsDb db, ContractBook book, Co
         var kind = signer.IsGovernment ? ContractKind.Government : ContractKind.Enterprise;
         List<Finding> findings = [.. EntryRules.Check(entry, signer, rules, today), .. await CheckParent(entry, parent, ct)];
         findings.AddRange(await CheckHandler(entry, ct));
-        findings.AddRange(await advice.BeforeSigning(new(user.Institution, region, kind, entry.Backing, reasons.Count > 0, entry.Signing.Legality, entry.SignedOn), entry.Parties, ct));
+        findings.AddRange(await advice.BeforeSigning(new(user.Institution, rules, kind, entry.Backing, reasons.Count > 0, entry.Signing, entry.SignedOn), entry.Parties, ct));
         var outcome = Outcome.From(findings);
         if (!outcome.IsDone) return outcome;
 
         var signedBy = entry.Backing is Backing.InGovernmentsName && bodies.GovernmentOf(region) is { } government ? government.Institution : user.Institution;
         var contract = Contract.Enter(new(command.Id, await Number("DJ", region, today, ct), kind, user.Institution, signedBy, region, today,
-            office.WorkingDays(entry.SignedOn!.Value, rules.FilingDays), FilingRules.IsExempt(entry, rules)), entry, reasons);
+            office.WorkingDays(entry.SignedOn!.Value, rules.FilingDays), FilingRules.IsExempt(entry, rules)), entry, reasons, findings.Any(f => f.Code == EntryAdvice.Unreviewed));
         contract.CountRenewal(rules.RenewalMonths);
         db.Contracts.Add(contract);
+        await advice.Signed(contract, ct);
         await office.Keep(contract, ct);
         return outcome;
     }

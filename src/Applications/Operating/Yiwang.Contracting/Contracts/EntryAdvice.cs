@@ -6,6 +6,11 @@ namespace Yiwang.Contracting.Contracts;
 /// <summary>What others have to say before a contract is entered: the legality review, which may bar it, and published evaluations, which only inform.</summary>
 internal sealed class EntryAdvice(ILegality legality, Evaluations evaluations)
 {
+    /// <summary>Code of the warning that it was signed without a review.</summary>
+    public const string Unreviewed = "contract.unreviewed";
+
+    public Task Signed(Contract contract, CancellationToken ct) => legality.Signed(contract, ct);
+
     [Article(Law.LuohuContracts, 58), Requirement("LH-HT-058b")]
     public async Task<IReadOnlyList<Finding>> BeforeSigning(LegalityQuestion asked, IReadOnlyList<Party> parties, CancellationToken ct)
     {

@@ -18,7 +18,7 @@ internal sealed record ModelLine(Guid Id, string? Number, string Institution, st
 }
 
 /// <summary>Model texts: everybody in the region sees what is published, the department and the legal office also what isn't yet.</summary>
-internal sealed class ModelTexts(ContractsDb db, IInbox inbox, ContractBodies bodies, CityDirectory city, CurrentUser user)
+internal sealed class ModelTexts(ContractsDb db, IInbox inbox, ContractBodies bodies, CityDirectory city, CurrentUser user) : IModelTextUse
 {
     private const int Most = 200;
 

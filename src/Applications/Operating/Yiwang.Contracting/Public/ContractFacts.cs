@@ -14,6 +14,11 @@ public sealed record ContractEntered(Guid Id, string Registration, string Instit
     public override string Sentence => $"登记了已签合同，登记号 {Registration}{(IsExempt ? "，属于采购类免备案" : "")}";
 }
 
+public sealed record ContractUnreviewed(Guid Id) : ContractFact(Id, 40, 1)
+{
+    public override string Sentence => "没有经过合法性审查就签订，列入监督检查清单";
+}
+
 public sealed record KeySupervised(Guid Id, Citation Reason) : ContractFact(Id, 6)
 {
     public override string Sentence => $"列为重点监管合同（{Reason.Place}）";

@@ -1,3 +1,4 @@
+using Yiwang.Contracting.Reviewing;
 using Yiwang.Kernel;
 using Yiwang.Organisation.Public;
 using Yiwang.Platform;
@@ -14,6 +15,14 @@ internal enum ContractDuty { Filing, LeadingGroup, Legal, Treasury, Audit, Procu
 /// <param name="Authority">主管部门 of a hospital or an enterprise.</param>
 internal sealed record Signer(string Institution, SignerClass Class, bool HasLegalSection, string? Authority)
 {
+    /// <summary>第十五条第二款, where there is no legal section: a person with legal background, or a law firm.</summary>
+    public bool HasLegalPerson { get; init; }
+    public bool HasLawFirm { get; init; }
+
+    /// <summary>Who may review inside; none until the department has set it up.</summary>
+    [Article(Law.LuohuContracts, 15, 2), Requirement("LH-HT-015b")]
+    public IReadOnlyList<ReviewerKind> Reviewers => HasLegalSection ? [ReviewerKind.LegalSection] : [.. HasLegalPerson ? [ReviewerKind.LegalPerson] : Array.Empty<ReviewerKind>(), .. HasLawFirm ? [ReviewerKind.LawFirm] : Array.Empty<ReviewerKind>()];
+
     [Article(Law.LuohuContracts, 3, 1), Article(Law.LuohuContracts, 3, 3), Article(Law.LuohuContracts, 70, 1)]
     [Requirement("LH-HT-003a"), Requirement("LH-HT-003c"), Requirement("LH-HT-070a")]
     public bool IsGovernment => Class is not (SignerClass.Hospital or SignerClass.Enterprise);
@@ -78,7 +87,10 @@ internal sealed class ContractBodies(CityDirectory city)
 
     private static Signer ReadSigner(YamlMap map, CityDirectory city)
     {
-        var signer = new Signer(map.Text("institution"), map.Choice<SignerClass>("class"), map.Has("legal-section") && map.Flag("legal-section"), map.OptionalText("authority"));
+        var signer = new Signer(map.Text("institution"), map.Choice<SignerClass>("class"), map.Has("legal-section") && map.Flag("legal-section"), map.OptionalText("authority"))
+        {
+            HasLegalPerson = map.Has("legal-person") && map.Flag("legal-person"), HasLawFirm = map.Has("law-firm") && map.Flag("law-firm"),
+        };
         foreach (var (key, institution) in new[] { ("institution", signer.Institution), ("authority", signer.Authority ?? signer.Institution) })
             if (city.FindInstitution(institution) is null) map.Refuse(key, "contract.pack.institution", $"institutions.yaml 中没有机构“{institution}”。");
         if (!signer.IsGovernment && signer.Authority is null)

@@ -116,8 +116,9 @@ internal sealed class ContractBook
     private static void Check(YamlMap map, string at, string key, string value)
     {
         var isDay = key is "half-year-report-due" or "year-report-due";
-        var fits = isDay ? DateOnly.TryParseExact($"2023-{value}", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
+        var isFullDay = key is "reviews-from";
+        var fits = isFullDay ? DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) : isDay ? DateOnly.TryParseExact($"2023-{value}", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
             : int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out _);
-        if (!fits) map.Refuse(at, "contract.pack.value", $"“{key}”写的是“{value}”，应为{(isDay ? "月-日，例如 07-20" : "不小于 0 的整数")}。");
+        if (!fits) map.Refuse(at, "contract.pack.value", $"“{key}”写的是“{value}”，应为{(isFullDay ? "年-月-日，例如 2026-01-01" : isDay ? "月-日，例如 07-20" : "不小于 0 的整数")}。");
     }
 }

@@ -27,6 +27,11 @@ internal sealed class ContractRules(Adoption adoption, IReadOnlyDictionary<strin
     public long ExemptPaymentInFen => Number("exempt-payment-yuan") * 100L;
     public int LongestTermYears => Number("longest-term-years");
     public int RenewalMonths => Number("renewal-months");
+    public int ReviewDays => Number("review-days");
+
+    /// <summary>Signed before this day, a contract may name an opinion on paper.</summary>
+    [Article(Law.LuohuContracts, 46, 1), Requirement("LH-HT-046a")]
+    public DateOnly ReviewsFrom => DateOnly.ParseExact(all["reviews-from"].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture);
     public int FilingDays => Number("filing-days");
     public int PaperDays => Number("paper-days");
     public int CorrectionDays => Number("correction-days");

@@ -1,0 +1,142 @@
+using Microsoft.EntityFrameworkCore;
+using Yiwang.Contracting.Contracts;
+using Yiwang.Contracting.Public;
+using Yiwang.Contracting.Rules;
+using Yiwang.Kernel;
+using Yiwang.Platform.Access;
+using Yiwang.Platform.Commands;
+using Yiwang.Platform.Files;
+using Yiwang.Platform.Ledger;
+using Yiwang.Platform.Outbox;
+
+namespace Yiwang.Contracting.Reviewing;
+
+/// <summary>Has a draft of the own department reviewed.</summary>
+[Requires(Permissions.RequestReviews)]
+internal sealed record RequestReview(Guid Id, ReviewRequest Request) : ICommand;
+
+/// <summary>The next wording, after it was returned or changed.</summary>
+[Requires(Permissions.RequestReviews)]
+internal sealed record HandInDraft(Guid Id, StoredFile? File, string Changes) : ICommand;
+
+[Requires(Permissions.RequestReviews)]
+internal sealed record SupplyMaterial(Guid Id, StoredFile? File, string Text, bool IsNone = false) : ICommand;
+
+/// <summary>An assessment or approval was held.</summary>
+/// <param name="Procedure">Its place in the list, from 0.</param>
+[Requires(Permissions.RequestReviews)]
+internal sealed record HoldProcedure(Guid Id, int Procedure, string Document, DateOnly? HeldOn) : ICommand;
+
+/// <summary>补充材料通知.</summary>
+[Requires(Permissions.Review)]
+internal sealed record AskForMaterial(Guid Id, string What) : ICommand;
+
+/// <summary>The written opinion, of the department's reviewer or of the legal office, by who gives it.</summary>
+[Requires(Permissions.Review)]
+internal sealed record GiveOpinion(Guid Id, OpinionDraft Opinion) : ICommand;
+
+/// <summary>Leaves a trace of who looked into a file.</summary>
+[Requires(Permissions.SeeReviews)]
+internal sealed record ReadReviewFile(Guid Id, string Hash) : ICommand;
+
+internal sealed class RequestReviewHandler(ContractsDb db, Reviews reviews, ContractBook book, ContractBodies bodies, DraftReader reader, ContractOffice office, CurrentUser user) : IHandle<RequestReview>
+{
+    public async Task<Outcome> Handle(RequestReview command, CancellationToken ct)
+    {
+        var asked = command.Request;
+        if (bodies.Find(user.Institution) is not { } signer || bodies.PostsOf(user.Institution) is null)
+            return Outcome.Refused("contract.no-signer", "您的单位不在合同签订主体名录里，不能提交审查。", Citation.Of(Law.LuohuContracts, 3, 1), "title", "请联系领导小组办公室核对名录。");
+        if (await reviews.Find(command.Id, ct) is not null) return Outcome.Conflict;
+        var (today, region) = (office.Today, user.Region);
+        if (book.On(region, today) is not { } rules) return Outcome.From(book.NotAdopted(region, today));
+        var parent = asked.Parent is { } id ? await db.Find(id, ct) : null;
+        if (asked.Parent is not null && parent?.Institution != user.Institution)
+            return Outcome.Refused("contract.parent", "没有找到原合同，或者不是本单位的。", Citation.Of(Law.LuohuContracts, 51), "parent", "从原合同的页面进入。");
+
+        var findings = new List<Finding>(ReviewRequestRules.Check(asked, signer));
+        var (draft, problem) = asked.Draft is null ? (null, null) : await reader.Read(asked.Draft.Hash, asked.ModelText, ct);
+        if (problem is not null) findings.Add(problem);
+        if (findings.Any(f => f.Severity is Severity.Blocks)) return Outcome.From(findings);
+
+        var reasons = KeySupervision.Reasons(new(asked.AmountInFen, asked.Types, asked.DisposesOfStateAsset, asked.IsTalentHousing, false, parent is { IsKey: true }), rules);
+        var series = $"SC-{region}-{today.Year}";
+        var (review, outcome) = LegalityReview.Request(new(command.Id, $"{series}-{await db.Count(series, ct):D6}", signer, region, user.AccountId ?? Guid.Empty, today, office.WorkingDays(today, rules.ReviewDays), reasons, draft!), asked);
+        if (review is null) return outcome;
+        if (review.NeedsOffice && bodies.Find(ContractDuty.Legal, region) is null)
+            return Outcome.Refused("review.no-office", "本地名录里没有法制机构，这份合同送不了审查。", ReviewPlaces.Office, "backing", "请领导小组办公室补登法制机构的合同审查岗。");
+        reviews.Add(review);
+        await reviews.Keep(review, ct);
+        return outcome;
+    }
+}
+
+/// <summary>What the department does until it is agreed.</summary>
+internal sealed class ReviewFileHandler(Reviews reviews, ContractBook book, DraftReader reader, ContractOffice office, LooseFacts facts, CurrentUser user)
+    : IHandle<HandInDraft>, IHandle<SupplyMaterial>, IHandle<HoldProcedure>, IHandle<ReadReviewFile>
+{
+    public async Task<Outcome> Handle(HandInDraft command, CancellationToken ct)
+    {
+        if (await Own(command.Id, ct) is not { } review) return Outcome.NotFound;
+        if (command.File is null) return Outcome.Refused("review.no-text", "还没有交修改后的合同文本。", ReviewPlaces.Material(1), "draft", "请交 .docx、带文字的 .pdf 或者 .txt。");
+        var (draft, problem) = await reader.Read(command.File.Hash, review.ModelText, ct);
+        return draft is null ? Outcome.From(problem!) : await Kept(review, review.HandIn(ReviewFile.Of(command.File), draft, command.Changes, user.AccountId ?? Guid.Empty, office.Today, Due(review)), ct);
+    }
+
+    public async Task<Outcome> Handle(SupplyMaterial command, CancellationToken ct) =>
+        await Own(command.Id, ct) is { } review ? await Kept(review, review.Supply(new(ReviewRequestRules.OnDemand, command.File, command.Text, command.IsNone), Due(review)), ct) : Outcome.NotFound;
+
+    public async Task<Outcome> Handle(HoldProcedure command, CancellationToken ct) =>
+        await Own(command.Id, ct) is { } review ? await Kept(review, review.Hold(command.Procedure, command.Document, command.HeldOn, office.Today), ct) : Outcome.NotFound;
+
+    [Article(Law.LuohuContracts, 12), Requirement("LH-HT-012")]
+    public async Task<Outcome> Handle(ReadReviewFile command, CancellationToken ct)
+    {
+        if (await reviews.Find(command.Id, ct) is not { } review || review.Files.All(f => f.Hash != command.Hash)) return Outcome.NotFound;
+        facts.Record(new ReviewFileRead(command.Id, command.Hash));
+        return Outcome.Done;
+    }
+
+    private async Task<LegalityReview?> Own(Guid id, CancellationToken ct) => await reviews.Find(id, ct) is { } review && review.Institution == user.Institution ? review : null;
+
+    private DateOnly? Due(LegalityReview review) => book.On(review.Region, office.Today) is { } rules ? office.WorkingDays(office.Today, rules.ReviewDays) : null;
+
+    private async Task<Outcome> Kept(LegalityReview review, Outcome outcome, CancellationToken ct)
+    {
+        if (outcome.IsDone) await reviews.Keep(review, ct);
+        return outcome;
+    }
+}
+
+/// <summary>What the two levels of reviewers do.</summary>
+internal sealed class OpinionHandler(Reviews reviews, ContractBook book, ContractBodies bodies, ContractOffice office, FourEyes eyes, CurrentUser user) : IHandle<AskForMaterial>, IHandle<GiveOpinion>
+{
+    private static readonly string[] Acts = [nameof(ReviewRequested), nameof(ContractDraftHandedIn), nameof(MaterialSupplied), nameof(OpinionGiven)];
+
+    public async Task<Outcome> Handle(AskForMaterial command, CancellationToken ct)
+    {
+        if (await reviews.Find(command.Id, ct) is not { } review || Level(review) is not { } level) return Outcome.NotFound;
+        return await Kept(review, review.AskFor(level, command.What), ct);
+    }
+
+    [Article(Law.LuohuContracts, 15), Article(Law.LuohuContracts, 41), Article(Law.LuohuContracts, 10, 3), Requirement("LH-HT-010c"), Requirement("LH-HT-041")]
+    public async Task<Outcome> Handle(GiveOpinion command, CancellationToken ct)
+    {
+        if (await reviews.Find(command.Id, ct) is not { } review || Level(review) is not { } level) return Outcome.NotFound;
+        if (await eyes.ActedInAnotherPost(review.Subject, Acts, ct)) return OpinionRules.OwnReview;
+        if (level is ReviewLevel.Internal && command.Opinion.SendsOn && bodies.Find(ContractDuty.Legal, review.Region) is null)
+            return Outcome.Refused("review.no-office", "本地名录里没有法制机构，送不了审查。", ReviewPlaces.Office, "sendsOn", "请领导小组办公室补登法制机构的合同审查岗。");
+        var due = book.On(review.Region, office.Today) is { } rules ? office.WorkingDays(office.Today, rules.ReviewDays) : null;
+        return await Kept(review, review.Opine(new(user.AccountId ?? Guid.Empty, user.PostName, user.Institution, level), command.Opinion, office.Today, due), ct);
+    }
+
+    /// <summary>A post of the department reviews inside, the one of the legal office above it; nobody else.</summary>
+    private ReviewLevel? Level(LegalityReview review) => review.Institution == user.Institution
+        ? bodies.PostsOf(review.Institution)?.Reviewer == user.Post ? ReviewLevel.Internal : null
+        : reviews.IsOffice(review.Region) ? ReviewLevel.LegalOffice : null;
+
+    private async Task<Outcome> Kept(LegalityReview review, Outcome outcome, CancellationToken ct)
+    {
+        if (outcome.IsDone) await reviews.Keep(review, ct);
+        return outcome;
+    }
+}
