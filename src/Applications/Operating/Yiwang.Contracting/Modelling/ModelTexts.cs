@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Yiwang.Contracting.Contracts;
 using Yiwang.Contracting.Preparing;
+using Yiwang.Contracting.Reviewing;
 using Yiwang.Contracting.Rules;
 using Yiwang.Inbox.Public;
 using Yiwang.Kernel;

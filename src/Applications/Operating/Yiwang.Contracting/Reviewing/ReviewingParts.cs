@@ -15,5 +15,9 @@ internal static class ReviewingParts
         services.Handles<RequestReviewHandler>().Handles<ReviewFileHandler>().Handles<OpinionHandler>();
     }
 
-    public static void MapDocuments(IEndpointRouteBuilder site) => ReviewIntake.Map(site);
+    public static void MapDocuments(IEndpointRouteBuilder site)
+    {
+        ReviewIntake.Map(site);
+        OpinionSheet.Map(site);
+    }
 }

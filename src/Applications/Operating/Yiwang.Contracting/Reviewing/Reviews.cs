@@ -38,6 +38,9 @@ internal sealed class Reviews(ContractsDb db, IInbox inbox, ContractBodies bodie
 
     public Task<LegalityReview?> Find(Guid id, CancellationToken ct) => Visible.FirstOrDefaultAsync(r => r.Id == id, ct);
 
+    /// <summary>To look at only, as it is stored now.</summary>
+    public Task<LegalityReview?> Shown(Guid id, CancellationToken ct) => Visible.AsNoTracking().FirstOrDefaultAsync(r => r.Id == id, ct);
+
     public Task<LegalityReview?> ByNumber(string institution, string number, CancellationToken ct) => All.FirstOrDefaultAsync(r => r.Institution == institution && r.Number == number, ct);
 
     /// <summary>The newest first.</summary>
@@ -104,5 +107,5 @@ internal sealed class DraftReader(FileStore files, TextCheck check, IModelTextUs
 
     /// <summary>第四十五条 asks; it never says that something is unreasonable.</summary>
     [Article(Law.LuohuContracts, 45)]
-    private static bool IsQuestion(TextFinding finding) => finding.Severity is TextSeverity.Asks && finding.Article.Key.StartsWith(ReviewPlaces.Unreasonable.Key, StringComparison.Ordinal);
+    public static bool IsQuestion(TextFinding finding) => finding.Severity is TextSeverity.Asks && finding.Article.Key.StartsWith(ReviewPlaces.Unreasonable.Key, StringComparison.Ordinal);
 }

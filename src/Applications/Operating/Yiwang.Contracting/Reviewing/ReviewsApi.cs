@@ -24,7 +24,7 @@ internal static class ReviewsApi
             var page = await all.Page(Enum.TryParse<ReviewFilter>(show, true, out var filter) && Enum.IsDefined(filter) ? filter : ReviewFilter.All, after, ct);
             return new { rows = page.Rows.Select(r => new { r.Id, r.Number, r.Institution, r.Title, r.Counterparty, state = r.State.ToString(), r.DueOn, r.RequestedOn, r.ContractId }), page.Next };
         }).Requires(Permissions.SeeReviews);
-        reviews.MapGet("/{id:guid}", async (Guid id, Reviews all, CancellationToken ct) => await all.Find(id, ct) is { } one ? Results.Ok(Shown(one))
+        reviews.MapGet("/{id:guid}", async (Guid id, Reviews all, CancellationToken ct) => await all.Shown(id, ct) is { } one ? Results.Ok(Shown(one))
             : Results.Problem(statusCode: 404, title: "没有这次审查，或者不在您的办理范围内。", detail: "编号见 /api/contracts/reviews。")).Requires(Permissions.SeeReviews);
         reviews.MapPut("/{id:guid}", async (Guid id, RequestBody body, FileStore files, [FromHeader(Name = "Idempotency-Key")] Guid? key, CommandRunner commands, CancellationToken ct) =>
             await commands.Run(new RequestReview(id, body.Request with { Draft = await Kept(body.Text, files, ct) }), key, ct).ToHttp()).Requires(Permissions.RequestReviews);
