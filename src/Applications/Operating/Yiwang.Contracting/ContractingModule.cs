@@ -37,11 +37,13 @@ public sealed class ContractingModule : YiwangModule
     {
         ContractsApi.Map(api);
         DraftingParts.MapTo(api);
+        ProjectsApi.Map(api);
     }
 
     public override void MapDocuments(IEndpointRouteBuilder site)
     {
         ContractParts.MapDocuments(site);
+        PreparingParts.MapDocuments(site);
         Reviewing.ReviewingParts.MapDocuments(site);
     }
 

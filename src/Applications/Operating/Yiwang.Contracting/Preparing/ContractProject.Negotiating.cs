@@ -50,6 +50,7 @@ internal sealed partial class ContractProject
             findings.Add(Finding.Block("negotiation.not-authorised", "我方参加的人要在授权的名单里，至少一人。", Places.Memorandum, "members", "请从名单里选；换人的，请申请新的授权。"));
         if (said.Counterpart.Trim().Length is 0 or > 200) findings.Add(Finding.Block("negotiation.counterpart", "请填对方参加的人，不超过 200 字。", Places.Memorandum, "counterpart", "写姓名和职务。"));
         if (said.Agreed.Trim().Length is 0 or > 4000) findings.Add(Finding.Block("negotiation.agreed", "请写协商、议定的情况，不超过 4000 字。", Places.Memorandum, "agreed", "没有谈成的也写。"));
+        if (said.AmountInFen is <= 0) findings.Add(Finding.Block("negotiation.amount", "议定的金额要大于 0；没有议定金额的，不填。", Places.Memorandum, "amount", "例如 1200000.00。"));
         if (said.AmountInFen is { } amount && authority.MaxAmountInFen is { } most && amount > most)
             findings.Add(Finding.Block("negotiation.beyond-amount", $"议定的金额 {Yuan.Text(amount)} 超出授权的上限 {Yuan.Text(most)}。", Places.Memorandum, "amount", "请在授权以内谈，或者先申请新的授权。"));
         if (said.IsBeyond) findings.Add(Finding.Block("negotiation.beyond", "超出授权范围的，不能议定。", Places.Memorandum, "isBeyond", "请先申请新的授权，授权以后再谈。"));

@@ -61,18 +61,23 @@ internal sealed class Projects(ContractsDb db, ModelTexts models, IInbox inbox, 
     public async Task<PreparedProject?> Whole(Guid id, CancellationToken ct) => await Visible.AsNoTracking().FirstOrDefaultAsync(p => p.Id == id, ct) is { } project ? await Prepared(project, ct) : null;
 
     /// <summary>What is still missing before the text goes to the legality review. Findings that block keep it from being sent.</summary>
-    public async Task<IReadOnlyList<Finding>> BeforeReview(Guid id, CancellationToken ct) => await Whole(id, ct) is { } whole ? ProjectReadiness.BeforeReview(whole) : Outcome.NotFound.Findings;
+    public async Task<IReadOnlyList<Finding>> BeforeReview(Guid id, CancellationToken ct) => await Whole(id, ct) is { } whole && whole.Project.Institution == user.Institution
+        ? whole.Project.BeforeChange()?.Findings ?? ProjectReadiness.BeforeReview(whole) : Outcome.NotFound.Findings;
 
     /// <summary>What still bars entering the signature.</summary>
     public async Task<IReadOnlyList<Finding>> BeforeSigning(Guid id, CancellationToken ct) => await Whole(id, ct) is { } whole ? ProjectReadiness.BeforeSigning(whole) : Outcome.NotFound.Findings;
 
+    /// <summary>A contract was entered on the strength of its review: nothing of the preparation changes any more.</summary>
+    public async Task Signed(Guid id, Guid contract, CancellationToken ct)
+    {
+        if (await Visible.FirstOrDefaultAsync(p => p.Id == id, ct) is not { } project || !project.SignAs(contract).IsDone) return;
+        await Keep(project, ct);
+    }
+
     public Task<List<OpinionRequest>> Opinions(Guid project, CancellationToken ct) => db.Whole.Set<OpinionRequest>().AsNoTracking().Where(o => o.ProjectId == project).OrderBy(o => o.Id).ToListAsync(ct);
 
-    /// <summary>Makes the open work items those of the project's state. An opinion that was just added is told by the caller.</summary>
-    public async Task Keep(ContractProject project, CancellationToken ct)
-    {
-        await inbox.Keep(project.Subject, project.State is ProjectState.Preparing ? [.. Open(project)] : [], ct);
-    }
+    /// <summary>Makes the open work items those of the project's state.</summary>
+    public Task Keep(ContractProject project, CancellationToken ct) => inbox.Keep(project.Subject, project.State is ProjectState.Preparing ? [.. Open(project)] : [], ct);
 
     /// <summary>The asked department's item; closed with the answer.</summary>
     public Task Keep(OpinionRequest request, CancellationToken ct) => inbox.Keep($"contract-opinion/{request.Id}", request.AnsweredOn is not null ? [] :

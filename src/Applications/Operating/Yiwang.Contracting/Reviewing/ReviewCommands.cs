@@ -53,7 +53,7 @@ internal sealed class RequestReviewHandler(ContractsDb db, Reviews reviews, Cont
         if (asked.Parent is not null && parent?.Institution != user.Institution)
             return Outcome.Refused("contract.parent", "没有找到原合同，或者不是本单位的。", Citation.Of(Law.LuohuContracts, 51), "parent", "从原合同的页面进入。");
 
-        var findings = new List<Finding>(ReviewRequestRules.Check(asked, signer));
+        List<Finding> findings = [.. ReviewRequestRules.Check(asked, signer), .. await reviews.BeforeRequest(asked.Project, ct)];
         var (draft, problem) = asked.Draft is null ? (null, null) : await reader.Read(asked.Draft.Hash, asked.ModelText, ct);
         if (problem is not null) findings.Add(problem);
         if (findings.Any(f => f.Severity is Severity.Blocks)) return Outcome.From(findings);

@@ -1,10 +1,11 @@
 using Yiwang.Contracting.Contracts;
+using Yiwang.Contracting.Preparing;
 using Yiwang.Kernel;
 
 namespace Yiwang.Contracting.Reviewing;
 
 /// <summary>Answers from the reviews; for contracts of the time of paper, and of enterprises that review themselves, from the number typed.</summary>
-internal sealed class ReviewedLegality(Reviews reviews) : ILegality
+internal sealed class ReviewedLegality(Reviews reviews, Projects projects) : ILegality
 {
     private const int LongestNumber = 100;
 
@@ -13,7 +14,7 @@ internal sealed class ReviewedLegality(Reviews reviews) : ILegality
         var typed = asked.Signing.Legality.Trim();
         if (asked.Kind is ContractKind.Enterprise || asked.SignedOn < asked.Rules.ReviewsFrom) return typed.Length is > 0 and <= LongestNumber ? [] : Unreviewed(asked, Missing(asked));
         var review = typed.Length is > 0 and <= LongestNumber ? await reviews.ByNumber(asked.Institution, typed, ct) : null;
-        return review is null ? Unreviewed(asked, Missing(asked)) : [.. Standing(asked, review), .. Wording(asked, review), .. Procedures(asked, review)];
+        return review is null ? Unreviewed(asked, Missing(asked)) : [.. Standing(asked, review), .. Wording(asked, review), .. Procedures(asked, review), .. review.Project is { } project ? await projects.BeforeSigning(project, ct) : []];
     }
 
     public async Task Signed(Contract contract, CancellationToken ct)
@@ -21,6 +22,7 @@ internal sealed class ReviewedLegality(Reviews reviews) : ILegality
         if (await reviews.ByNumber(contract.Institution, contract.Signing.Legality, ct) is not { State: ReviewState.Agreed } review) return;
         review.Signed(contract.Id);
         await reviews.Keep(review, ct);
+        if (review.Project is { } project) await projects.Signed(project, contract.Id, ct);
     }
 
     /// <summary>What was signed without a review is entered and filed all the same, but it is said, and the inspectors see it.</summary>

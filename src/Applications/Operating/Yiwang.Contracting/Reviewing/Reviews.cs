@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Yiwang.Contracting.Contracts;
+using Yiwang.Contracting.Preparing;
 using Yiwang.Contracting.Drafting;
 using Yiwang.Contracting.Rules;
 using Yiwang.Contracting.Texts;
@@ -20,8 +21,11 @@ internal enum ReviewFilter { Open, Returned, Finished, All }
 internal sealed record ReviewPage(IReadOnlyList<LegalityReview> Rows, Guid? Next);
 
 /// <summary>Reviews as far as the user may see them: the department its own, the legal office what came before it, the auditors those of the region.</summary>
-internal sealed class Reviews(ContractsDb db, IInbox inbox, ContractBodies bodies, CityDirectory city, CurrentUser user)
+internal sealed class Reviews(ContractsDb db, IInbox inbox, ContractBodies bodies, CityDirectory city, CurrentUser user, Projects projects)
 {
+    /// <summary>What a project still lacks; nothing where the draft comes without one.</summary>
+    public async Task<IReadOnlyList<Finding>> BeforeRequest(Guid? project, CancellationToken ct) => project is { } id ? await projects.BeforeReview(id, ct) : [];
+
     public const int Size = 50;
 
     [Article(Law.LuohuContracts, 12), Article(Law.LuohuContracts, 10, 3), Requirement("LH-HT-012"), Requirement("LH-HT-010c")]
