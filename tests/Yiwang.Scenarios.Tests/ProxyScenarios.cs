@@ -25,7 +25,7 @@ public sealed class ProxyScenarios(ProxyScenarios.HouseBehindAProxy hall) : ICla
 
         Assert.NotEqual("/sign-in", inside.Address);
         Assert.True(handler.CookieContainer.Count >= 2);
-        Assert.All(handler.CookieContainer.GetAllCookies(), cookie => Assert.True(cookie.Secure, cookie.Name));
+        Assert.All(handler.CookieContainer.GetAllCookies(), cookie => Assert.True(cookie.Secure && cookie.Name.StartsWith("__Host-", StringComparison.Ordinal), cookie.Name));
         Assert.True(home.Headers.Contains("Strict-Transport-Security"));
         Assert.Equal(HttpStatusCode.NotFound, metrics.StatusCode); // whoever comes through the proxy is no neighbour
     }

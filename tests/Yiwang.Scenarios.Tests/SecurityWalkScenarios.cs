@@ -70,6 +70,7 @@ public sealed partial class SecurityWalkScenarios(TownHall hall) : IClassFixture
             Assert.Contains("httponly", c, StringComparison.OrdinalIgnoreCase);
             Assert.Matches("(?i)samesite=(lax|strict)", c);
             Assert.Contains("secure", c, StringComparison.OrdinalIgnoreCase);
+            Assert.StartsWith("__Host-", c, StringComparison.Ordinal);
         });
 
         // The cookie of a sign-in over TLS isn't sent without it.
@@ -88,7 +89,7 @@ public sealed partial class SecurityWalkScenarios(TownHall hall) : IClassFixture
     {
         string Header(string name) => answer.Headers.TryGetValues(name, out var values) ? string.Join(',', values) : "";
         var policy = Header("Content-Security-Policy");
-        foreach (var part in new[] { "default-src 'self'", "object-src 'none'", "base-uri 'self'", "form-action 'self'", "frame-ancestors 'none'" })
+        foreach (var part in new[] { "default-src 'self'", "object-src 'none'", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'" })
         {
             if (!policy.Contains(part, StringComparison.Ordinal)) yield return $"the policy has no {part}";
         }

@@ -74,12 +74,14 @@ internal static class YiwangHost
     private static void UseLayers(WebApplication app)
     {
         app.UseTrustedProxies();
+        app.UseCookiePrefixes();
         app.UseSecurityHeaders();
         app.UseMetricsGate();
         app.UseRateLimiter();
         app.UseFaultPages();
         app.UseOutageAnswers();
         app.UseRouting();
+        app.LogRefusals();
         app.UseAuthentication();
         app.UseCurrentUser();
         app.UseAuthorization();

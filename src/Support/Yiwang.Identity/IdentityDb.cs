@@ -21,4 +21,10 @@ internal sealed class IdentityDb(YiwangDb db)
     public DbSet<Authorisation> Authorisations => db.Set<Authorisation>();
     public DbSet<Guardianship> Guardianships => db.Set<Guardianship>();
     public DbSet<SignInAttempt> Attempts => db.Set<SignInAttempt>();
+
+    /// <param name="but">The sign-in from which it is asked, where that one goes on.</param>
+    public async Task EndSessions(Guid accountId, SessionEnd because, DateTimeOffset now, CancellationToken ct, Guid? but = null)
+    {
+        foreach (var session in await Sessions.Where(s => s.AccountId == accountId && s.EndedAt == null && s.Id != but).ToListAsync(ct)) session.End(because, now);
+    }
 }

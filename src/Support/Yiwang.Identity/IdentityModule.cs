@@ -48,6 +48,8 @@ public sealed class IdentityModule : YiwangModule
         services.Handles<EndSessionsHandler>();
         services.Handles<KeepSessionsHandler>();
         services.Handles<CloseAccountHandler>();
+        services.Handles<AtCounterHandler>();
+        services.Handles<EndSessionsOfHandler>();
         services.Handles<RecordGuardianshipHandler>();
         services.Handles<SigningUp.SignUpHandler>();
         services.Handles<AskChallengeHandler>();

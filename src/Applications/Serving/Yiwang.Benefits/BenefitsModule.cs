@@ -18,15 +18,16 @@ using Yiwang.Benefits.RehabilitationAid.Reporting;
 using Yiwang.Benefits.RehabilitationAid.Reviewing;
 using Yiwang.Benefits.RehabilitationAid.Reviewing.Assessing;
 using Yiwang.Benefits.RehabilitationAid.Rules;
-using Yiwang.Benefits.RehabilitationAid.Settling;
-using Yiwang.Benefits.ToiletSubsidy;
 using Yiwang.Benefits.RehabilitationAid.Screening;
 using Yiwang.Benefits.RehabilitationAid.Screening.Clues;
+using Yiwang.Benefits.RehabilitationAid.Settling;
 using Yiwang.Benefits.RehabilitationAid.Verifying;
+using Yiwang.Benefits.ToiletSubsidy;
 using Yiwang.Kernel;
 using Yiwang.Organisation.Public;
 using Yiwang.Platform;
 using Yiwang.Platform.Packs;
+using Yiwang.Platform.Web;
 using Yiwang.Procedures.Public;
 using Yiwang.Regulations.Public;
 
@@ -71,7 +72,7 @@ public sealed class BenefitsModule : YiwangModule
         InstitutionParts.AddTo(services);
         SettlingParts.AddTo(services);
         ReportingParts.AddTo(services);
-        services.AddSingleton(p => new PopulationRegister(p.GetRequiredService<IConfiguration>(), new HttpClient { Timeout = TimeSpan.FromSeconds(5) }, p.GetRequiredService<ILogger<PopulationRegister>>()));
+        services.AddSingleton(p => new PopulationRegister(p.GetRequiredService<IConfiguration>(), OutsideService.Client(TimeSpan.FromSeconds(5)), p.GetRequiredService<ILogger<PopulationRegister>>()));
         services.AddScoped<ScreeningDb>().AddScoped<ScreeningReader>().Handles<ScreeningHandler>();
         services.AddScoped<ClueDb>().AddScoped<ClueReader>().Handles<GiveClueHandler>();
         services.AddSingleton(p => ApplicationForm.Read(p.GetRequiredService<YiwangOptions>()));

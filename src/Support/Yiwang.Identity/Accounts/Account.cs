@@ -10,6 +10,7 @@ internal sealed class Account : Aggregate
 {
     public const int FailuresUntilLocked = 5;
     public static readonly TimeSpan LockedFor = TimeSpan.FromMinutes(15);
+    public static readonly TimeSpan HandedOutFor = TimeSpan.FromHours(24);
 
     private Account() { }
 
@@ -24,6 +25,10 @@ internal sealed class Account : Aggregate
     public string SignInIndex { get; private init; } = "";
 
     public string PasswordHash { get; private set; } = "";
+
+    /// <summary>Until then the password that was handed out at the counter opens the door, to nothing but choosing one's own; null once one has.</summary>
+    public DateTimeOffset? HandedOutUntil { get; private set; }
+
     public int FailedSignIns { get; private set; }
     public DateTimeOffset? LockedUntil { get; private set; }
 
@@ -55,7 +60,23 @@ internal sealed class Account : Aggregate
     {
         EndRightly();
         SetPassword(hash);
+        HandedOutUntil = null;
         Record(new PasswordChanged(Id));
+    }
+
+    /// <summary>One that the counter made up; the person chooses another with it. ASVS 6.4.1: random, short-lived, good for nothing else.</summary>
+    public void HandOutPassword(string hash, DateTimeOffset now)
+    {
+        EndRightly();
+        SetPassword(hash);
+        HandedOutUntil = now + HandedOutFor;
+    }
+
+    /// <param name="paper">What the person showed at the counter.</param>
+    public void ResetPassword(string hash, string paper, bool withoutMeans, DateTimeOffset now)
+    {
+        HandOutPassword(hash, now);
+        Record(new PasswordReset(Id, paper, withoutMeans));
     }
 
     /// <summary>Counts the attempt before anything is looked at, by whatever means, so that many guesses at once don't slip through together.</summary>

@@ -19,7 +19,7 @@ internal sealed class CloseAccountHandler(IdentityDb db, PostRegister posts, Bus
         var now = clock.Real.GetUtcNow();
         if (Outcome.From(await posts.BeforeClosing(account.Id, clock.Today(), ct)) is { IsDone: false } stillInPost) return stillInPost;
         if (account.Close(now) is { IsDone: false } refused) return refused;
-        foreach (var session in await db.Sessions.Where(s => s.AccountId == account.Id && s.EndedAt == null).ToListAsync(ct)) session.End(SessionEnd.AccountChanged, now);
+        await db.EndSessions(account.Id, SessionEnd.AccountChanged, now, ct);
         return Outcome.Done;
     }
 }

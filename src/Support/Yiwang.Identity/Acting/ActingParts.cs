@@ -3,10 +3,11 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Yiwang.Identity.RealName;
-using Yiwang.Identity.SigningUp;
 using Yiwang.Identity.SignIn;
+using Yiwang.Identity.SigningUp;
 using Yiwang.Platform;
 using Yiwang.Platform.Cryptography;
+using Yiwang.Platform.Web;
 
 namespace Yiwang.Identity.Acting;
 
@@ -19,7 +20,7 @@ internal static class ActingParts
     {
         services.AddSingleton(p => ServiceScopes.Read(p.GetRequiredService<YiwangOptions>()));
         services.AddSingleton(p => new RealNameAddress(p.GetRequiredService<IConfiguration>(), p.GetRequiredService<YiwangOptions>(), p.GetService<IServer>()));
-        services.AddSingleton(p => new RealNameService(p.GetRequiredService<RealNameAddress>(), new HttpClient { Timeout = RegisterPatience }, p.GetRequiredService<ILogger<RealNameService>>()));
+        services.AddSingleton(p => new RealNameService(p.GetRequiredService<RealNameAddress>(), OutsideService.Client(RegisterPatience), p.GetRequiredService<ILogger<RealNameService>>()));
         services.AddScoped<ActingDesk>();
         services.AddScoped<LegalPersonDesk>();
         services.AddScoped<SignUpDesk>();

@@ -26,8 +26,7 @@ internal sealed class ChangePasswordHandler(IdentityDb db, CurrentUser user, Bus
     {
         if (await db.Accounts.FindAsync([user.AccountId!.Value], ct) is not { } account) return Outcome.NotFound;
         account.ChangePassword(command.Hash);
-        var others = await db.Sessions.Where(s => s.AccountId == account.Id && s.EndedAt == null && s.Id != user.SessionId).ToListAsync(ct);
-        foreach (var session in others) session.End(SessionEnd.AccountChanged, clock.Real.GetUtcNow());
+        await db.EndSessions(account.Id, SessionEnd.AccountChanged, clock.Real.GetUtcNow(), ct, but: user.SessionId);
         return Outcome.Done;
     }
 }
@@ -42,7 +41,7 @@ internal sealed class PasswordDesk(IdentityDb db, CurrentUser user, Doorkeeper k
         if (!user.IsSureEnough(AssuranceLevel.Two)) return Outcome.From(Assurance.Missing(AssuranceLevel.Two));
         var account = await db.Accounts.AsNoTracking().SingleAsync(a => a.Id == user.AccountId, ct);
         var findings = rules.Check(wanted, "New", account.Phone, account.Name).ToList();
-        if (wanted != again) findings.Add(Finding.Block("password.again", "两次填的新密码不一样。", where: "Again", remedy: "请再填一次。"));
+        if (wanted != again) findings.Add(PasswordRules.NotTwice);
         if (findings.Count > 0) return Outcome.From(findings);
 
         if (!await keeper.Counts(account.Id, ct)) return Outcome.From(WrongOld);

@@ -21,6 +21,14 @@ public sealed record RealNameProved(Guid AccountId, string Source) : Fact($"acco
     public override string Sentence => $"实名核验通过（{Source}）";
 }
 
+/// <summary>The counter has seen who somebody is and handed out a password that must be changed at once.</summary>
+/// <param name="Paper">What was shown, without its number.</param>
+/// <param name="WithoutMeans">Whether one-time passwords and passkeys were given up with it.</param>
+public sealed record PasswordReset(Guid AccountId, string Paper, bool WithoutMeans) : Fact($"account/{AccountId}")
+{
+    public override string Sentence => $"窗口核对{Paper}后重设密码{(WithoutMeans ? "，停用动态口令和通行密钥" : "")}，原来的登录全部结束";
+}
+
 /// <summary>The old password opens nothing any more, and the sign-ins made with it are over.</summary>
 public sealed record PasswordChanged(Guid AccountId) : Fact($"account/{AccountId}")
 {

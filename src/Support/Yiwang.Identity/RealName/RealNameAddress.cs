@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Configuration;
 using Yiwang.Platform;
+using Yiwang.Platform.Web;
 
 namespace Yiwang.Identity.RealName;
 
@@ -12,7 +13,7 @@ internal sealed class RealNameAddress(IConfiguration configuration, YiwangOption
 
     public Uri? Find()
     {
-        if (Uri.TryCreate(configuration[Setting], UriKind.Absolute, out var address)) return address;
+        if (OutsideService.AddressOf(configuration, Setting) is { } address) return address;
         var own = options.Demonstration ? server?.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() : null;
         return Uri.TryCreate(own, UriKind.Absolute, out var here) ? new Uri(here, StandIn.Path) : null;
     }

@@ -2,7 +2,7 @@ using Yiwang.Kernel;
 
 namespace Yiwang.Identity.SecondFactors;
 
-internal enum ChallengeKind { TextMessage, SecondStep, NewPasskey, Passkey }
+internal enum ChallengeKind { TextMessage, SecondStep, NewPasskey, Passkey, NewPassword }
 
 /// <summary>A question that this house asked and waits for the answer of: a code sent, a second step, a passkey's. Answered once, within minutes.</summary>
 internal sealed class Challenge

@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 using Yiwang.Organisation.Public;
+using Yiwang.Platform.Web;
 
 namespace Yiwang.Identity.SecondFactors;
 
@@ -12,14 +13,14 @@ internal sealed class TextMessages(IConfiguration configuration, CityDirectory c
     private const int MostAtOnce = 100, Attempts = 2;
     private int underway;
 
-    public bool IsConnected => Uri.TryCreate(configuration[Setting], UriKind.Absolute, out _);
+    public bool IsConnected => OutsideService.AddressOf(configuration, Setting) is not null;
 
     /// <summary>
     /// Sends without letting anybody wait: the page answers as fast for a number that nobody has. A message that doesn't arrive can be asked for again.
     /// </summary>
     public void Send(string number, string text)
     {
-        if (!Uri.TryCreate(configuration[Setting], UriKind.Absolute, out var address)) return;
+        if (OutsideService.AddressOf(configuration, Setting) is not { } address) return;
         if (Interlocked.Increment(ref underway) > MostAtOnce)
         {
             Interlocked.Decrement(ref underway);

@@ -25,8 +25,21 @@ internal sealed class EndSessionsHandler(IdentityDb db, CurrentUser user, Busine
 
     public async Task<Outcome> Handle(EndOtherSessions command, CancellationToken ct)
     {
-        var others = await db.Sessions.Where(s => s.AccountId == user.AccountId && s.EndedAt == null && s.Id != user.SessionId).ToListAsync(ct);
-        foreach (var session in others) session.End(SessionEnd.Revoked, clock.Real.GetUtcNow());
+        await db.EndSessions(user.AccountId!.Value, SessionEnd.Revoked, clock.Real.GetUtcNow(), ct, but: user.SessionId);
+        return Outcome.Done;
+    }
+}
+
+/// <summary>Somebody's, all of them, by the administrator: a device was lost, or somebody else is suspected at it.</summary>
+[Requires(Permissions.ManageAccounts), RequiresAssurance(AssuranceLevel.Two)]
+internal sealed record EndSessionsOf(Guid AccountId) : ICommand;
+
+internal sealed class EndSessionsOfHandler(IdentityDb db, BusinessClock clock) : IHandle<EndSessionsOf>
+{
+    public async Task<Outcome> Handle(EndSessionsOf command, CancellationToken ct)
+    {
+        if (await db.Accounts.FindAsync([command.AccountId], ct) is null) return Outcome.NotFound;
+        await db.EndSessions(command.AccountId, SessionEnd.Administrator, clock.Real.GetUtcNow(), ct);
         return Outcome.Done;
     }
 }

@@ -62,11 +62,17 @@ internal sealed class Session : Aggregate
     {
         if (EndedAt is not null) return;
         (EndedAt, EndedBecause) = (now, because);
-        Record(new SignInEnded(AccountId, Id, because is SessionEnd.SignedOut ? "退出登录" : because is SessionEnd.Revoked ? "登录被本人撤销" : "登录随账号变动结束"));
+        Record(new SignInEnded(AccountId, Id, because switch
+        {
+            SessionEnd.SignedOut => "退出登录",
+            SessionEnd.Revoked => "登录被本人撤销",
+            SessionEnd.Administrator => "登录被管理员结束",
+            _ => "登录随账号变动结束",
+        }));
     }
 }
 
-internal enum SessionEnd { SignedOut, Revoked, AccountChanged }
+internal enum SessionEnd { SignedOut, Revoked, AccountChanged, Administrator }
 
 /// <param name="KeyIndex">Of the secret that the cookie will hold.</param>
 /// <param name="Given">The level that another house vouches for; none where it was shown here.</param>
@@ -76,7 +82,8 @@ internal sealed record NewSession(string KeyIndex, IReadOnlyList<SignInFactor> F
 }
 
 /// <summary>From where somebody comes, as far as the person will recognise it.</summary>
-internal sealed record Visit(string Device, string Address)
+/// <param name="Leaves">The sign-in of which the browser still holds the cookie.</param>
+internal sealed record Visit(string Device, string Address, Guid? Leaves = null)
 {
     public static readonly Visit Unknown = new("未知设备", "");
 

@@ -33,8 +33,9 @@ internal sealed class Door(IdentityDb db, Doorkeeper keeper, PersonalText person
         }
 
         var found = hasher.VerifyHashedPassword(account, account.PasswordHash, password);
-        if (found is PasswordVerificationResult.Failed) return await Refuse(account, SignInFactor.Password, visit, ct);
+        if (found is PasswordVerificationResult.Failed || keeper.HasRunOut(account)) return await Refuse(account, SignInFactor.Password, visit, ct);
         if (await codes.IsSetUp(account.Id, ct)) return new(null, (await challenges.Ask(ChallengeKind.SecondStep, account.Id, visit.Address, ct)).Token);
+        if (account.HandedOutUntil is not null) return await AskNewPassword(account, new(SignInFactor.Password), visit, ct);
 
         var better = found is PasswordVerificationResult.SuccessRehashNeeded ? hasher.HashPassword(account, password) : null;
         return new(await keeper.Begin(account, new(SignInFactor.Password), [SignInFactor.Password], visit, ct, better), null);
@@ -51,6 +52,7 @@ internal sealed class Door(IdentityDb db, Doorkeeper keeper, PersonalText person
             return new(null, token); // asked again, as often as the question allows
         }
 
+        if (account.HandedOutUntil is not null) return await AskNewPassword(account, proof with { ChallengeId = challenge.Id }, visit, ct);
         return new(await keeper.Begin(account, proof with { ChallengeId = challenge.Id }, [SignInFactor.Password, proof.Factor], visit, ct), null);
     }
 
@@ -70,6 +72,10 @@ internal sealed class Door(IdentityDb db, Doorkeeper keeper, PersonalText person
         return account is null || account.DemonstrationKey is null || options.Demonstration ? account : null;
     }
 
+    // One that the counter handed out opens nothing but the choosing of one's own.
+    private async Task<DoorAnswer> AskNewPassword(Account account, Proof shown, Visit visit, CancellationToken ct) =>
+        await keeper.NoteRight(account.Id, shown, visit, ct) ? new(null, null) { NewPassword = (await challenges.Ask(ChallengeKind.NewPassword, account.Id, visit.Address, ct)).Token } : DoorAnswer.No;
+
     private async Task<DoorAnswer> Refuse(Account account, SignInFactor factor, Visit visit, CancellationToken ct)
     {
         await keeper.NoteWrong(account.Id, factor, visit, ct);
@@ -82,6 +88,9 @@ internal sealed class Door(IdentityDb db, Doorkeeper keeper, PersonalText person
 internal sealed record DoorAnswer(Entered? Inside, string? SecondStep)
 {
     public static readonly DoorAnswer No = new(null, null);
+
+    /// <summary>Names the question for a password of one's own, in place of one handed out.</summary>
+    public string? NewPassword { get; init; }
 
     public override string ToString() => nameof(DoorAnswer);
 }

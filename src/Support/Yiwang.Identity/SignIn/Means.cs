@@ -6,6 +6,7 @@ using Yiwang.Identity.Accounts;
 using Yiwang.Identity.Passkeys;
 using Yiwang.Identity.SecondFactors;
 using Yiwang.Organisation.Public;
+using Yiwang.Platform.Web;
 
 namespace Yiwang.Identity.SignIn;
 
@@ -19,15 +20,18 @@ internal static class Means
         services.AddSingleton<Errands>();
         services.AddScoped<Door>();
         services.AddScoped<Doorkeeper>();
+        services.AddScoped<NewPasswordDoor>();
+        services.AddScoped<Accounts.Counter>();
         services.AddScoped<TextDoor>();
         services.AddScoped<RaiseDesk>();
         services.AddScoped<ProofBook>();
         services.AddScoped<ChallengeDesk>();
         services.AddScoped<CodeCheck>();
         services.AddSingleton(p => new TextMessages(
-            p.GetRequiredService<IConfiguration>(), p.GetRequiredService<CityDirectory>(), new HttpClient { Timeout = GatewayPatience }, p.GetRequiredService<ILogger<TextMessages>>()));
+            p.GetRequiredService<IConfiguration>(), p.GetRequiredService<CityDirectory>(), OutsideService.Client(GatewayPatience), p.GetRequiredService<ILogger<TextMessages>>()));
 
         services.AddSingleton(p => Passwords.BreachedPasswords.Read(p.GetRequiredService<Platform.YiwangOptions>(), p.GetRequiredService<IConfiguration>()));
+        services.AddSingleton<Passwords.PlaceWords>();
         services.AddSingleton<Passwords.PasswordRules>();
         services.AddScoped<Passwords.PasswordDesk>();
         services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();

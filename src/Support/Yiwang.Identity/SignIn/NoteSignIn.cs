@@ -20,6 +20,9 @@ internal sealed record EndSignIn(Guid AccountId, Proof Proof, bool IsRight, Visi
     /// <summary>The password under today's cost of hashing, where the stored one is of an older day.</summary>
     public string? BetterHash { get; init; }
 
+    /// <summary>The password that was chosen in place of one handed out at the counter.</summary>
+    public string? ChosenHash { get; init; }
+
     public override string ToString() => nameof(EndSignIn);
 }
 
@@ -49,6 +52,9 @@ internal sealed class NoteSignInHandler(IdentityDb db, ProofBook proofs, Busines
         else if (command.Begins is { } begins)
         {
             account.EndRightly();
+            if (command.ChosenHash is { } chosen) account.ChangePassword(chosen);
+            // Whoever signs in again on the same device leaves the sign-in before (ASVS 7.2.4).
+            if (begins.Visit.Leaves is { } before && await db.Sessions.FindAsync([before], ct) is { } left) left.End(SessionEnd.SignedOut, Now);
             db.Sessions.Add(Session.Begin(account.Id, begins, Now));
         }
 

@@ -1,7 +1,9 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Yiwang.Identity.Sessions;
+using Yiwang.Platform.Access;
 
 namespace Yiwang.Identity.SignIn;
 
@@ -20,5 +22,6 @@ internal static class SessionCookie
     public static string? SecretOf(ClaimsPrincipal user) => user.FindFirstValue(SecretClaim);
 
     public static Visit VisitOf(HttpContext http) =>
-        new(DeviceName.Of(http.Request.Headers.UserAgent), http.Connection.RemoteIpAddress is { } address ? (address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address).ToString() : "");
+        new(DeviceName.Of(http.Request.Headers.UserAgent), http.Connection.RemoteIpAddress is { } address ? (address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address).ToString() : "",
+            http.RequestServices.GetRequiredService<CurrentUser>().SessionId);
 }

@@ -17,6 +17,7 @@ using Yiwang.Organisation.Public;
 using Yiwang.Platform;
 using Yiwang.Platform.Access;
 using Yiwang.Platform.Commands;
+using Yiwang.Platform.Web;
 
 namespace Yiwang.Benefits.RehabilitationAid.Institutions;
 
@@ -28,7 +29,7 @@ internal static class InstitutionParts
     public static void AddTo(IServiceCollection services)
     {
         services.AddSingleton(p => InstitutionPack.Read(p.GetRequiredService<YiwangOptions>(), p.GetRequiredService<CityDirectory>()));
-        services.AddSingleton(p => new CreditPlatform(p.GetRequiredService<IConfiguration>(), new HttpClient { Timeout = PlatformPatience }, p.GetRequiredService<ILogger<CreditPlatform>>()));
+        services.AddSingleton(p => new CreditPlatform(p.GetRequiredService<IConfiguration>(), OutsideService.Client(PlatformPatience), p.GetRequiredService<ILogger<CreditPlatform>>()));
         services.AddScoped<InstitutionsDb>().AddScoped<InstitutionRegister>().AddScoped<Offices>().AddScoped<Qualification>().AddScoped<DesignationInbox>().AddScoped<CreditEnquiry>();
         services.AddScoped<CreditBook>().AddScoped<BlacklistParties>().AddScoped<InstitutionList>().AddScoped<InstitutionReader>();
         services.Handles<LoadRegisterHandler>().Handles<AnnounceDesignationHandler>().Handles<SubmitDesignationHandler>().Handles<CheckQualificationHandler>()
@@ -36,7 +37,7 @@ internal static class InstitutionParts
         services.Handles<OpenRectificationHandler>().Handles<EnterProfessionalHandler>().Handles<RecordCreditHandler>().Handles<ProposeBlacklistingHandler>();
         services.AddScoped<RectificationOrders>().AddScoped<InspectionTasks>().AddScoped<InspectionReader>().Handles<AnswerAdmissionHandler>();
         services.Handles<KeepInspectionPlanHandler>().Handles<RecordInspectionHandler>().Handles<SafetyAccidentHandler>().Repeats<InspectionWatch>();
-        services.AddSingleton(p => new CommercialRegistry(p.GetRequiredService<IConfiguration>(), new HttpClient { Timeout = PlatformPatience }, p.GetRequiredService<ILogger<CommercialRegistry>>()));
+        services.AddSingleton(p => new CommercialRegistry(p.GetRequiredService<IConfiguration>(), OutsideService.Client(PlatformPatience), p.GetRequiredService<ILogger<CommercialRegistry>>()));
         services.AddScoped<CommercialEnquiry>().Handles<CommercialStateHandler>().Repeats<CommercialWatch>();
         services.AddScoped<PlanningReader>().Handles<SetCapacityHandler>();
         services.AddScoped<WelfareDb>().AddScoped<WelfareReader>().AddScoped<WelfareInbox>().Handles<KeepWelfareHandler>().Hears<WelfareHearer>();

@@ -6,6 +6,7 @@ using Yiwang.Benefits.RehabilitationAid.Reviewing;
 using Yiwang.Benefits.RehabilitationAid.Rules;
 using Yiwang.Kernel;
 using Yiwang.Platform.Commands;
+using Yiwang.Platform.Web;
 
 namespace Yiwang.Benefits.RehabilitationAid.Verifying;
 
@@ -19,7 +20,7 @@ internal sealed class PopulationRegister(IConfiguration configuration, HttpClien
 
     public async Task<(RegisterAnswer Answer, DateOnly? ValidUntil)> Ask(RegisterKind kind, string citizenNumber, string region, CancellationToken ct)
     {
-        if (!Uri.TryCreate(configuration[Setting], UriKind.Absolute, out var address)) return (RegisterAnswer.NoAnswer, null);
+        if (OutsideService.AddressOf(configuration, Setting) is not { } address) return (RegisterAnswer.NoAnswer, null);
         try
         {
             using var answer = await http.PostAsJsonAsync(new Uri(address, "verify"), new { kind = kind is RegisterKind.Household ? "household" : "residence-permit", citizenNumber, region }, ct);

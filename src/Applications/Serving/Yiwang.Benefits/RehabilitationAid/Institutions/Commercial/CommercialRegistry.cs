@@ -7,6 +7,7 @@ using Yiwang.Kernel;
 using Yiwang.Platform.Access;
 using Yiwang.Platform.Commands;
 using Yiwang.Platform.Jobs;
+using Yiwang.Platform.Web;
 
 namespace Yiwang.Benefits.RehabilitationAid.Institutions.Commercial;
 
@@ -18,13 +19,13 @@ internal sealed class CommercialRegistry(IConfiguration configuration, HttpClien
     /// <summary>Where it is; nobody is asked while it isn't configured.</summary>
     public const string Setting = "EnterprisePublicity";
 
-    public bool IsConnected => Uri.TryCreate(configuration[Setting], UriKind.Absolute, out _);
+    public bool IsConnected => OutsideService.AddressOf(configuration, Setting) is not null;
 
     /// <summary>The state, or null: no connection, no answer in time, a word that isn't understood, an answer about somebody else.</summary>
     [Article(Law.ShanweiRehabilitationAid, 26, Item = 10), Requirement("SW-KF-026m")]
     public async Task<CommercialState?> Ask(string creditCode, CancellationToken ct)
     {
-        if (!Uri.TryCreate(configuration[Setting], UriKind.Absolute, out var address)) return null;
+        if (OutsideService.AddressOf(configuration, Setting) is not { } address) return null;
         try
         {
             using var answer = await http.GetAsync(new Uri(address, $"registrations?creditCode={Uri.EscapeDataString(creditCode)}"), ct);

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 using Yiwang.Kernel;
 using Yiwang.Platform.Commands;
+using Yiwang.Platform.Web;
 
 namespace Yiwang.Benefits.RehabilitationAid.Institutions.Designating;
 
@@ -23,7 +24,7 @@ internal sealed class CreditPlatform(IConfiguration configuration, HttpClient ht
     [Article(Law.ShanweiRehabilitationAid, 16, Item = 3), Requirement("SW-KF-026n")]
     public async Task<PlatformAnswer> Ask(string creditCode, CancellationToken ct)
     {
-        if (!Uri.TryCreate(configuration[Setting], UriKind.Absolute, out var address)) return new(RecordAnswer.NotAsked, []);
+        if (OutsideService.AddressOf(configuration, Setting) is not { } address) return new(RecordAnswer.NotAsked, []);
         try
         {
             using var answer = await http.GetAsync(new Uri(address, $"records?creditCode={Uri.EscapeDataString(creditCode)}"), ct);
