@@ -56,6 +56,21 @@ public sealed partial class SecurityWalkScenarios(TownHall hall) : IClassFixture
         Assert.True(asked > 200, $"Only {asked} were asked.");
     }
 
+    [Theory(DisplayName = "给一个人看的页面和接口，浏览器和中间缓存都不留；人人一样的样式表照常缓存")]
+    [InlineData("/my/security")]
+    [InlineData("/staff")]
+    [InlineData("/api/regulations")]
+    public async Task What_was_made_for_one_person_may_be_kept_nowhere(string address)
+    {
+        using var visitor = await hall.Visitor("reviewer-lufeng-1");
+        using var shown = await visitor.Http.GetAsync(new Uri(address, UriKind.Relative), Ct);
+        var sheet = (await visitor.Opens("/my/security")).Document.QuerySelector("link[rel=stylesheet]")!.GetAttribute("href")!;
+        using var style = await visitor.Http.GetAsync(new Uri("/" + sheet.TrimStart('/'), UriKind.Relative), Ct);
+
+        Assert.True(shown.Headers.CacheControl?.NoStore, address);
+        Assert.Equal((HttpStatusCode.OK, false), (style.StatusCode, style.Headers.CacheControl?.NoStore ?? false));
+    }
+
     [Fact(DisplayName = "会话和令牌的 Cookie：脚本读不到，别的网站带不来，走 TLS 时只走 TLS")]
     public async Task Cookies_are_kept_from_scripts_from_other_sites_and_under_tls_from_plain_text()
     {
