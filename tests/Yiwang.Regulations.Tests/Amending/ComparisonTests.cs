@@ -1,5 +1,6 @@
 using Yiwang.Regulations.Amending.Versions;
 using Yiwang.Regulations.Library.Issues;
+using Yiwang.Regulations.Public;
 using Yiwang.Regulations.Tests.Library;
 
 namespace Yiwang.Regulations.Tests.Amending;

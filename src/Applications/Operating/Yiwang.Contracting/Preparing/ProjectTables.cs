@@ -8,6 +8,7 @@ using Yiwang.Platform.Data;
 namespace Yiwang.Contracting.Preparing;
 
 [Holds(DataClass.Internal)]
+[Holds(DataClass.Internal, nameof(ContractProject.Name))]
 [Holds(DataClass.Personal, nameof(ContractProject.Parties), nameof(ContractProject.PartyNames), nameof(ContractProject.Authorities), nameof(ContractProject.Memoranda))]
 internal sealed class ContractProjectMapping : IEntityTypeConfiguration<ContractProject>
 {
