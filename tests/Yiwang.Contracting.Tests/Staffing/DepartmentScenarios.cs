@@ -1,3 +1,6 @@
+using Microsoft.EntityFrameworkCore;
+using Yiwang.Contracting.Contracts;
+using Yiwang.Contracting.Filing;
 using Yiwang.Contracting.Staffing;
 using Yiwang.Contracting.Tests.Preparing;
 using Yiwang.Kernel;
@@ -29,6 +32,32 @@ public sealed class DepartmentScenarios(ContractHouse house) : IClassFixture<Con
         var civil = await Page("contracts-civil");
         Assert.DoesNotContain("合同管理办法", civil, StringComparison.Ordinal);
         Assert.Contains("未指定", civil, StringComparison.Ordinal);
+    }
+
+    [Fact(DisplayName = "第十三条第二款第（十）项：台账照合同自动列出，一份合同一行，五类文件各归各类，可以导出；别的部门的不在里面")]
+    [Article(Law.LuohuContracts, 13, 2, Item = 10), Requirement("LH-HT-013e")]
+    public async Task The_ledger_is_made_of_the_contracts()
+    {
+        house.It_is(new(2026, 5, 4));
+        var (first, second) = (await house.Filed(await house.Entry(house.Today)), await house.Entered(await house.Entry(house.Today)));
+        await house.Done(ContractHouse.Clerk, new AttachFile(first, ContractFiles.Negotiation, new(new string('9', 64), "application/pdf", 1000, "谈判纪要.pdf")));
+        var entry = await house.Entry(house.Today) with { Title = "解除协议", Parent = first, Derivation = Derivation.Termination, ChangeReason = "客观情况变化", ChangedFields = ["其他"] };
+        await house.Entered(entry);
+
+        var lines = await house.Asks(await house.As(ContractHouse.Clerk), (ContractLedger l) => l.Lines(null, 1000, Ct));
+        Assert.Equal([second, first], lines.Select(l => l.Id));
+        Assert.Equal(await house.Look(db => db.Set<Contract>().CountAsync(c => c.Institution == "441500-health" && c.ParentId == null, Ct)), lines.Count);
+        var line = lines[1];
+        Assert.Equal(["谈判纪要.pdf"], line.Negotiating);
+        Assert.Equal(["合同扫描件.pdf"], line.Concluding);
+        Assert.EndsWith("解除协议", Assert.Single(line.Ending), StringComparison.Ordinal);
+        Assert.Empty(line.Changing);
+        Assert.Equal(first, Assert.Single(await house.Asks(await house.As(ContractHouse.Clerk), (ContractLedger l) => l.Lines(second, 1000, Ct))).Id);
+
+        using var clerk = await house.Visitor((await house.As(ContractHouse.Clerk)).Name);
+        Assert.Contains("谈判纪要.pdf", (await clerk.Opens("/staff/contracts/ledger")).Text, StringComparison.Ordinal);
+        Assert.Contains("谈判纪要.pdf", await clerk.Http.GetStringAsync(new Uri("/staff/contracts/ledger.csv", UriKind.Relative), Ct), StringComparison.Ordinal);
+        Assert.Empty(await house.Asks(await house.As("contracts-civil"), (ContractLedger l) => l.Lines(null, 1000, Ct)));
     }
 
     private async Task<DepartmentStanding> Of(string who, string institution) => Assert.Single(await house.Asks(await house.As(who), (Departments d) => d.Standings(Ct)), s => s.Institution == institution);

@@ -12,7 +12,7 @@ internal static class PreparingParts
 {
     public static void AddTo(IServiceCollection services)
     {
-        services.AddScoped<Projects>().AddScoped<ProjectActs>().AddScoped<ProjectFiles>().AddScoped<ModelTexts>().AddScoped<Departments>();
+        services.AddScoped<Projects>().AddScoped<ProjectActs>().AddScoped<ProjectFiles>().AddScoped<ModelTexts>().AddScoped<Departments>().AddScoped<ContractLedger>();
         services.AddScoped<ProjectsInHand>().AddScoped<IHaveOpenWork>(p => p.GetRequiredService<ProjectsInHand>());
         services.Handles<OpenProjectHandler>().Handles<ProjectHandler>().Handles<OpinionHandler>().Handles<DraftHandler>().Handles<ModelHandler>().Handles<DepartmentPaperHandler>();
     }
@@ -21,5 +21,6 @@ internal static class PreparingParts
     {
         ProjectFiles.Map(site);
         Departments.Map(site);
+        ContractLedger.Map(site);
     }
 }
