@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -80,6 +81,11 @@ public sealed class PasswordScenarios(TownHall hall) : IClassFixture<TownHall>
         var hasher = hall.Services.GetRequiredService<IPasswordHasher<Account>>();
         var stored = await hall.Look(db => db.Set<Account>().AsNoTracking().SingleAsync(a => a.Id == person.AccountId, Ct));
         Assert.Equal(PasswordVerificationResult.Success, hasher.VerifyHashedPassword(stored, stored.PasswordHash, Password));
+
+        // The framework's format: 1, the function (2 is HMAC-SHA-512), the rounds. OWASP asks for 210,000 of these.
+        var bytes = Convert.FromBase64String(stored.PasswordHash);
+        Assert.Equal((1, 2u), (bytes[0], BinaryPrimitives.ReadUInt32BigEndian(bytes.AsSpan(1))));
+        Assert.True(BinaryPrimitives.ReadUInt32BigEndian(bytes.AsSpan(5)) >= 210_000);
     }
 
     private static Task<SeenPage> Changes(SeenPage page, string old, string wanted, string again) =>

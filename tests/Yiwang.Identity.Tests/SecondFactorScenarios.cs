@@ -60,6 +60,19 @@ public sealed class SecondFactorScenarios(TownHall hall) : IClassFixture<TownHal
         Assert.Equal("/staff", (await SignsIn("lf01", recovery[1])).Address);
     }
 
+    [Fact(DisplayName = "动态口令只在它自己的 30 秒内有效，早了晚了都不行")]
+    public void A_one_time_password_is_good_for_its_own_thirty_seconds()
+    {
+        var authenticator = Authenticator.For(Guid.CreateVersion7(), [.. Enumerable.Range(1, 20).Select(i => (byte)i)]);
+        var start = DateTimeOffset.FromUnixTimeSeconds(1_800_000_000); // a step begins
+        var code = new Totp(Base32Encoding.ToBytes(authenticator.Secret)).ComputeTotp(start.UtcDateTime);
+
+        Assert.NotNull(authenticator.StepOf(code, start));
+        Assert.NotNull(authenticator.StepOf(code, start.AddSeconds(29)));
+        Assert.Null(authenticator.StepOf(code, start.AddSeconds(30)));
+        Assert.Null(authenticator.StepOf(code, start.AddSeconds(-1)));
+    }
+
     [Fact(DisplayName = "密码和口令换着猜，一共五次就停十五分钟")]
     public async Task Guesses_are_counted_over_all_means()
     {
@@ -107,6 +120,7 @@ public sealed class SecondFactorScenarios(TownHall hall) : IClassFixture<TownHal
         var (known, unknown) = (await AsksForText("10000000003"), await AsksForText("10000009999"));
 
         Assert.Equal(known.Text, unknown.Text);
+        Assert.Contains("可能被人冒名补卡", known.Text, StringComparison.Ordinal);
         var code = await gateway.CodeTo("10000000003");
         Assert.True(await gateway.IsSilent());
         Assert.DoesNotContain(code, known.Text, StringComparison.Ordinal);

@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Extensions.Configuration;
 using Yiwang.Kernel;
 using Yiwang.SingleSignOn.Clients;
 using Yiwang.SingleSignOn.Tests.Steps;
@@ -81,6 +82,37 @@ public sealed class ClientDeskScenarios(ListeningTownHall hall) : IClassFixture<
 
         Assert.StartsWith("/sign-in/raise", (await visitor.Opens("/staff/clients/new")).Address, StringComparison.Ordinal);
         Assert.Contains("第二重验证", (await (await visitor.Opens("/staff/clients")).Form("rotate").Submit()).Text, StringComparison.Ordinal);
+    }
+
+    [Theory(DisplayName = "退出通知只发到允许的主机：不是内部的机器，不是 IP 地址")]
+    [InlineData("https://library.example/left", "", true)]
+    [InlineData("https://LIBRARY.example/left", "", true)]
+    [InlineData("https://inside.example/left", "", false)]
+    [InlineData("https://library.example:8443/left", "", false)]
+    [InlineData("https://10.0.0.5/left", "", false)]
+    [InlineData("https://[fd00::5]/left", "", false)]
+    [InlineData("https://169.254.169.254/left", "", false)]
+    [InlineData("http://127.0.0.1:5080/left", "", false)]
+    [InlineData("https://localhost/left", "localhost", false)]
+    [InlineData("https://library.example/left", "notice.example", false)]
+    [InlineData("https://notice.example/left", "notice.example", true)]
+    public void Nobody_points_the_notices_at_a_neighbour_inside(string address, string allowed, bool isTaken)
+    {
+        var options = SignOnOptions.From(new ConfigurationBuilder()
+            .AddInMemoryCollection(new Dictionary<string, string?> { ["SingleSignOn:BackChannelHosts"] = allowed }).Build());
+
+        Assert.Equal(isTaken, ClientAddress.CheckNotice(SignOnSteps.Details() with { BackChannelLogoutUri = address }, options, isDemonstration: false) is null);
+    }
+
+    [Fact(DisplayName = "通知地址不在允许的主机之内：登记和改都不收")]
+    public async Task A_client_with_a_notice_to_elsewhere_is_not_registered()
+    {
+        var outside = SignOnSteps.Details() with { BackChannelLogoutUri = "https://10.0.0.5/left" };
+
+        var registered = await hall.Runs(SignOnSteps.Administrator, new RegisterClient(ClientDetails.NewId(), outside, null));
+        var changed = await hall.Runs(SignOnSteps.Administrator, new ChangeClient((await hall.Registers()).Id, outside));
+
+        Assert.Equal(["signon.client.notice-host", "signon.client.notice-host"], registered.Findings.Concat(changed.Findings).Select(f => f.Code));
     }
 
     [Theory(DisplayName = "回调地址只收 https，本机可以 http")]

@@ -105,6 +105,7 @@ public sealed class ProviderScenarios(ListeningTownHall hall) : IClassFixture<Li
         var page = await browser.Visitor.Opens(system.Asks(Pkce.New()));
         Assert.Contains(details.Purpose, page.Text, StringComparison.Ordinal);
         Assert.Contains("个人信息保护法", page.Text, StringComparison.Ordinal);
+        Assert.Contains("直到您撤回。每次登录后，它最多在 8 小时内能取得", page.Text, StringComparison.Ordinal);
         await page.Form("consent").Submit("refuse");
         Assert.Equal("access_denied", SignOnSteps.Parameters(browser.Walk.LeftTo!)["error"]);
         Assert.Equal("consent_required", (await browser.Enters(system.Asks(Pkce.New(), ("prompt", "none"))))["error"]);
@@ -205,6 +206,22 @@ public sealed class ProviderScenarios(ListeningTownHall hall) : IClassFixture<Li
 
         Assert.NotEmpty((await hall.Tokens(system, "guardian-1"))["access_token"]);
         Assert.Equal(HttpStatusCode.Unauthorized, (await hall.Posts("/connect/introspect", system, ("token", "x"))).Status);
+    }
+
+    [Fact(DisplayName = "认不准的系统（没有密钥）每次都要问本人；别的请求同意过的，不算这一次")]
+    public async Task A_public_client_asks_for_consent_each_time()
+    {
+        var system = await hall.Registers(isPublic: true);
+        var browser = await hall.Signs_in("guardian-3");
+
+        var page = await browser.Visitor.Opens(system.Asks(Pkce.New()));
+        Assert.Contains("这一次，最多 8 小时", page.Text, StringComparison.Ordinal);
+        await page.Form("consent").Submit("agree");
+        Assert.Contains("code", SignOnSteps.Parameters(browser.Walk.LeftTo!).Keys);
+
+        Assert.StartsWith("/connect/consent", (await browser.Visitor.Opens(system.Asks(Pkce.New()))).Address, StringComparison.Ordinal);
+        Assert.Equal("consent_required", (await browser.Enters(system.Asks(Pkce.New(), ("prompt", "none"))))["error"]);
+        Assert.StartsWith("/connect/consent", (await browser.Visitor.Opens(system.Asks(Pkce.New(), ("yiwang_consented", "x")))).Address, StringComparison.Ordinal);
     }
 
     [Fact(DisplayName = "签名密钥轮换：新的先公布，旧的留到它签的都过期，私钥当即销毁")]

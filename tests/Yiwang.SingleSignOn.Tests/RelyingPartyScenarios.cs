@@ -1,6 +1,10 @@
 using System.Net;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
 using Yiwang.Identity.Public;
 using Yiwang.Kernel;
 using Yiwang.SingleSignOn.Clients;
@@ -101,8 +105,26 @@ public sealed class RelyingPartyScenarios(ListeningTownHall province) : IClassFi
         Assert.StartsWith("/sign-in", (await browser.Visitor.Opens("/my/messages")).Address, StringComparison.Ordinal);
     }
 
+    [Fact(DisplayName = "对方自称的名字与设置的不同：不去那里登录，从那里回来也不认")]
+    public async Task A_service_that_calls_itself_otherwise_is_not_believed()
+    {
+        await using var other = new CityHall(new Dictionary<string, string> { ["SingleSignOn:Issuer"] = "https://other.example" });
+        await other.InitializeAsync();
+        await using var city = await City("officers", other);
+        var (visitor, walk) = city.Browser();
+
+        var page = await visitor.Opens("/sign-in/service");
+
+        Assert.Null(walk.LeftTo);
+        Assert.Equal(ServiceOptions.ArrivalPath, page.Address);
+        var client = city.Services.GetRequiredService<IOptionsMonitor<OpenIdConnectOptions>>().Get(ServiceOptions.Scheme);
+        Assert.Throws<SecurityTokenInvalidIssuerException>(() => client.TokenValidationParameters.IssuerValidator("https://other.example", new JsonWebToken("{}", "{}"), client.TokenValidationParameters));
+    }
+
     /// <summary>A city whose people sign in at the province, where it is registered.</summary>
-    private async Task<ListeningTownHall> City(string local)
+    private Task<ListeningTownHall> City(string local) => City(local, province);
+
+    private static async Task<ListeningTownHall> City(string local, ListeningTownHall province)
     {
         var secret = Secrets.New();
         var id = ClientDetails.NewId();

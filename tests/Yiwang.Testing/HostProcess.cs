@@ -114,6 +114,7 @@ public sealed class HostProcess(IReadOnlyDictionary<string, string> settings, st
     private ProcessStartInfo Information(string program, IEnumerable<string> words)
     {
         var start = new ProcessStartInfo(program, words);
+        start.Environment["Overload__PerAccount"] = "0";
         foreach (var (name, value) in settings) start.Environment[name] = value;
         return start;
     }

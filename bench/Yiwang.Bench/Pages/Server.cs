@@ -24,6 +24,7 @@ internal sealed class Server : IAsyncDisposable
     public static Dictionary<string, string> SettingsOf(Workplace place, Installation house) => new()
     {
         ["Root"] = place.Root, ["Data"] = house.Folder, ["Database"] = house.Engine.Setting, ["ConnectionString"] = house.ConnectionString, ["Demonstration"] = "true",
+        ["Overload__PerAccount"] = "0", // few accounts stand for a city
     };
 
     /// <summary>This very program, serving one page that lies ready in memory.</summary>

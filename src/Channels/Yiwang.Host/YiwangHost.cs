@@ -80,10 +80,12 @@ internal static class YiwangHost
         app.UseRateLimiter();
         app.UseFaultPages();
         app.UseOutageAnswers();
+        app.RefuseCallsFromOtherSites();
         app.UseRouting();
         app.LogRefusals();
         app.UseAuthentication();
         app.UseCurrentUser();
+        app.LimitEachAccount();
         app.UseAuthorization();
         app.RefuseUnreadableAddresses();
         app.UseAntiforgery();

@@ -21,6 +21,9 @@ internal sealed class SignOnOptions
     /// <summary>While a new secret is brought to all machines of a client, the old one still works.</summary>
     public TimeSpan SecretOverlap { get; init; } = TimeSpan.FromDays(7);
 
+    /// <summary>Hosts that may be told of a sign-out; empty where each client's own are meant.</summary>
+    public IReadOnlyList<string> BackChannelHosts { get; init; } = [];
+
     public TimeSpan LongestSigned => IdTokenLife > AccessTokenLife ? IdTokenLife : AccessTokenLife;
 
     public static SignOnOptions From(IConfiguration configuration)
@@ -33,6 +36,7 @@ internal sealed class SignOnOptions
         return new()
         {
             Issuer = issuer,
+            BackChannelHosts = (own["BackChannelHosts"] ?? "").Split([',', ' '], StringSplitOptions.RemoveEmptyEntries),
             IdTokenLife = Minutes("IdTokenMinutes", 5, 60),
             AccessTokenLife = Minutes("AccessTokenMinutes", 10, 60),
             GrantLife = TimeSpan.FromHours(Bounded("GrantHours", 8, 24 * 30)),

@@ -10,6 +10,9 @@ internal sealed class PasswordRules(BreachedPasswords breached, PlaceWords place
 {
     public const int Shortest = 8, Longest = 128;
 
+    /// <summary>Of PBKDF2 with HMAC-SHA-512: OWASP's Password Storage Cheat Sheet asks for as many. A sign-in hashes what is older anew.</summary>
+    public const int HashRounds = 210_000;
+
     /// <summary>What was typed the second time is something else.</summary>
     public static Finding NotTwice { get; } = Finding.Block("password.again", "两次填的新密码不一样。", where: "Again", remedy: "请再填一次。");
 

@@ -7,8 +7,8 @@ namespace Yiwang.Identity.SecondFactors;
 /// <summary>The secret that a person's telephone shares with this house, and counts time-based one-time passwords from (RFC 6238).</summary>
 internal sealed class Authenticator : Aggregate
 {
-    // A telephone's clock may be one step of thirty seconds off to either side.
-    private static readonly VerificationWindow Window = new(previous: 1, future: 1);
+    // The step of now and no other: what somebody saw on the telephone is worth nothing half a minute later. Telephones have the network's time.
+    private static readonly VerificationWindow Window = new(previous: 0, future: 0);
 
     private Authenticator() { }
 

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using Yiwang.Identity.Accounts;
+using Yiwang.Identity.Passwords;
 using Yiwang.Identity.Public;
 using Yiwang.Identity.SecondFactors;
 using Yiwang.Identity.Sessions;
@@ -13,7 +15,7 @@ namespace Yiwang.Identity.SignIn;
 internal sealed class Door(IdentityDb db, Doorkeeper keeper, PersonalText personal, IPasswordHasher<Account> hasher, CodeCheck codes, ChallengeDesk challenges, YiwangOptions options)
 {
     // Compared with when there is no such account, so that the answer takes as long.
-    private static readonly string NobodysHash = new PasswordHasher<object>().HashPassword(new object(), Guid.CreateVersion7().ToString());
+    private static readonly string NobodysHash = new PasswordHasher<object>(Options.Create(new PasswordHasherOptions { IterationCount = PasswordRules.HashRounds })).HashPassword(new object(), Guid.CreateVersion7().ToString());
 
     /// <summary>Who set up one-time passwords is asked for one before anything begins.</summary>
     public async Task<DoorAnswer> Enter(string signInName, string password, Visit visit, CancellationToken ct)

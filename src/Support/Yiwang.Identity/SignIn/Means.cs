@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Yiwang.Identity.Accounts;
 using Yiwang.Identity.Passkeys;
+using Yiwang.Identity.Passwords;
 using Yiwang.Identity.SecondFactors;
 using Yiwang.Organisation.Public;
 using Yiwang.Platform.Web;
@@ -34,6 +35,7 @@ internal static class Means
         services.AddSingleton<Passwords.PlaceWords>();
         services.AddSingleton<Passwords.PasswordRules>();
         services.AddScoped<Passwords.PasswordDesk>();
+        services.Configure<PasswordHasherOptions>(h => h.IterationCount = PasswordRules.HashRounds);
         services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
         services.AddIdentityCore<Account>();
         services.AddScoped<IUserStore<Account>, PasskeyStore>();

@@ -37,7 +37,7 @@ internal sealed class Authorizing(SignOnDb db, BusinessClock clock, PersonalText
         if (request.Query.ContainsKey(FreshSignIn.Denied)) return Back(redirect, asked.State, issuer, new("access_denied", "The person said no."));
         var who = await present.Find(ct);
         if (StepToSignIn(request, asked, who) is { } step) return asked.MayNotAsk ? Back(redirect, asked.State, issuer, new("login_required", "Nobody is signed in, or not as asked.")) : step;
-        if (await NeedsConsent(asked, client, who!, ct))
+        if (await NeedsConsent(request, asked, client, who!, ct))
             return asked.MayNotAsk ? Back(redirect, asked.State, issuer, new("consent_required", "The person has not consented.")) : ConsentPath + request.QueryString;
         return await Back(asked, who!, issuer, ct);
     }
@@ -72,9 +72,10 @@ internal sealed class Authorizing(SignOnDb db, BusinessClock clock, PersonalText
         return who.Level < asked.LeastLevel ? fresh.Raise(request) : null;
     }
 
-    private async Task<bool> NeedsConsent(AuthorizeRequest asked, Client client, Presence who, CancellationToken ct)
+    private async Task<bool> NeedsConsent(HttpRequest request, AuthorizeRequest asked, Client client, Presence who, CancellationToken ct)
     {
-        if (asked.WantsConsent) return true;
+        // A program without a secret may be anybody's who knows its number: the person is asked each time (RFC 8252, 8.6).
+        if (asked.WantsConsent || (client.IsPublic && !fresh.IsConsentedTo(request))) return true;
         var consent = await db.Consents.AsNoTracking().FirstOrDefaultAsync(c => c.AccountId == who.AccountId && c.ClientId == client.Id, ct);
         return consent?.Covers(client.Details, asked.Scopes) != true;
     }

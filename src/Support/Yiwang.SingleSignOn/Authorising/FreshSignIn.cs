@@ -14,14 +14,17 @@ namespace Yiwang.SingleSignOn.Authorising;
 /// </summary>
 internal sealed class FreshSignIn(IDataProtectionProvider protection, BusinessClock clock)
 {
-    public const string ContinuePath = "/connect/continue", Asked = "yiwang_asked", Denied = "yiwang_denied";
+    public const string ContinuePath = "/connect/continue", Asked = "yiwang_asked", Denied = "yiwang_denied", Consented = "yiwang_consented";
 
     /// <summary>The person has answered: asked for consent again, he would never get away.</summary>
-    public static string AfterConsent(HttpRequest request, bool isGiven)
+    public string AfterConsent(HttpRequest request, bool isGiven)
     {
-        var query = request.Query.Where(p => p.Key != "prompt").SelectMany(p => p.Value, (p, value) => new KeyValuePair<string, string?>(p.Key, value));
-        return QueryHelpers.AddQueryString(ContinuePath, isGiven ? query : query.Append(new(Denied, "1")));
+        var query = request.Query.Where(p => p.Key is not ("prompt" or Consented)).SelectMany(p => p.Value, (p, value) => new KeyValuePair<string, string?>(p.Key, value));
+        return QueryHelpers.AddQueryString(ContinuePath, query.Append(isGiven ? new(Consented, Seal.Protect(RequestOf(request))) : new(Denied, "1")));
     }
+
+    /// <summary>Whether the person said yes to this very request: its challenge is of one use.</summary>
+    public bool IsConsentedTo(HttpRequest request) => request.Query[Consented] is [{ Length: > 0 and < 1000 } answer] && Opened(answer) == RequestOf(request);
 
     private IDataProtector Seal => protection.CreateProtector("Yiwang.SingleSignOn.FreshSignIn");
 
@@ -32,13 +35,21 @@ internal sealed class FreshSignIn(IDataProtectionProvider protection, BusinessCl
     public bool IsSince(HttpRequest request, DateTimeOffset signedInAt)
     {
         if (request.Query[Asked] is not [{ Length: > 0 and < 400 } sealedMoment]) return false;
+        return long.TryParse(Opened(sealedMoment), CultureInfo.InvariantCulture, out var ticks) && signedInAt.UtcTicks >= ticks;
+    }
+
+    private static string RequestOf(HttpRequest request) => $"{request.Query["client_id"]} {request.Query["code_challenge"]}";
+
+    /// <returns>Null where somebody else wrote it.</returns>
+    private string? Opened(string sealedText)
+    {
         try
         {
-            return long.TryParse(Seal.Unprotect(sealedMoment), CultureInfo.InvariantCulture, out var ticks) && signedInAt.UtcTicks >= ticks;
+            return Seal.Unprotect(sealedText);
         }
         catch (CryptographicException)
         {
-            return false; // written by somebody else
+            return null;
         }
     }
 

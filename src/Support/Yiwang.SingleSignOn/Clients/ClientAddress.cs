@@ -19,6 +19,20 @@ internal static class ClientAddress
         Finding Wrong(string why) => Finding.Block("signon.client.address", $"“{(address.Length > 60 ? address[..60] + "…" : address)}”：{why}", where: where, remedy: "例如 https://system.example.gov.cn/signed-in，每行一个。");
     }
 
+    /// <summary>
+    /// This machine calls it by itself, so nobody may point it at a neighbour inside: a host of <c>SingleSignOn:BackChannelHosts</c>, or without that
+    /// setting one to which the client's people are sent back anyway; never a number, but for this machine in a demonstration.
+    /// </summary>
+    public static Finding? CheckNotice(ClientDetails details, SignOnOptions options, bool isDemonstration)
+    {
+        if (details.BackChannelLogoutUri is not { } address || !Uri.TryCreate(address, UriKind.Absolute, out var uri)) return null;
+        if (isDemonstration && uri.IsLoopback) return null;
+        var allowed = options.BackChannelHosts.Count > 0 ? options.BackChannelHosts : [.. details.RedirectUris.Select(r => Uri.TryCreate(r, UriKind.Absolute, out var to) ? to.Host : "")];
+        return uri is { HostNameType: UriHostNameType.Dns, IsLoopback: false, IsDefaultPort: true } && allowed.Contains(uri.Host, StringComparer.OrdinalIgnoreCase) ? null
+            : Finding.Block("signon.client.notice-host", "退出通知的地址不在允许的主机之内。", where: "BackChannelLogoutUri",
+                remedy: options.BackChannelHosts.Count > 0 ? "请用运行维护单位设置里列出的主机（SingleSignOn:BackChannelHosts）。" : "请用与登录后回到的地址相同的主机名和 443 端口；不能写 IP 地址。");
+    }
+
     public static IReadOnlyList<string> Lines(string? typed) =>
         [.. (typed ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal)];
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Yiwang.Kernel;
+using Yiwang.Platform;
 using Yiwang.Platform.Access;
 using Yiwang.Platform.Commands;
 using Yiwang.Platform.Data;
@@ -27,14 +28,14 @@ internal sealed record RotateClientSecret(string ClientId, string SecretHash, bo
 [Requires(Permissions.ManageClients), RequiresAssurance(AssuranceLevel.Two)]
 internal sealed record CloseClient(string ClientId) : ICommand;
 
-internal sealed class RegisterClientHandler(SignOnDb db, SignOnOptions options, BusinessClock clock)
+internal sealed class RegisterClientHandler(SignOnDb db, SignOnOptions options, YiwangOptions house, BusinessClock clock)
     : IHandle<RegisterClient>, IHandle<ChangeClient>, IHandle<RotateClientSecret>, IHandle<CloseClient>
 {
     private DateTimeOffset Now => clock.Real.GetUtcNow();
 
     public async Task<Outcome> Handle(RegisterClient command, CancellationToken ct)
     {
-        var findings = command.Details.Check().ToList();
+        var findings = Check(command.Details);
         if (await db.Clients.ByKey(command.ClientId, ct) is not null) findings.Add(Finding.Block("signon.client.exists", "这个编号已经登记过。", remedy: "请刷新页面再登记。"));
         if (findings.Count > 0) return Outcome.From(findings);
         db.Clients.Add(Client.Register(command.ClientId, command.Details, command.SecretHash, Now));
@@ -44,10 +45,13 @@ internal sealed class RegisterClientHandler(SignOnDb db, SignOnOptions options, 
 
     public async Task<Outcome> Handle(ChangeClient command, CancellationToken ct)
     {
-        var findings = command.Details.Check().ToArray();
-        if (findings.Length > 0) return Outcome.From(findings);
+        var findings = Check(command.Details);
+        if (findings.Count > 0) return Outcome.From(findings);
         return await db.Clients.ByKey(command.ClientId, ct) is { } client ? client.Change(command.Details) : Outcome.NotFound;
     }
+
+    private List<Finding> Check(ClientDetails details) =>
+        ClientAddress.CheckNotice(details, options, house.Demonstration) is { } inside ? [.. details.Check(), inside] : [.. details.Check()];
 
     public async Task<Outcome> Handle(RotateClientSecret command, CancellationToken ct) => await db.Clients.ByKey(command.ClientId, ct) is { } client
         ? client.RotateSecret(command.SecretHash, Now, command.AtOnce ? TimeSpan.Zero : options.SecretOverlap)

@@ -50,6 +50,9 @@ internal static class ServiceSetup
         foreach (var claim in new[] { "name", "phone_number", service.CitizenNumberClaim }) client.ClaimActions.MapUniqueJsonKey(claim, claim);
         client.ClaimActions.Remove("iss"); // kept: an account is found by issuer and subject
         client.ClaimActions.Remove("acr");
+        // Whoever answers under that address must call itself so; the framework alone would believe whatever name the metadata bring.
+        client.TokenValidationParameters.IssuerValidator = (issuer, _, _) => issuer == service.Authority ? issuer : throw new SecurityTokenInvalidIssuerException("Another issuer than the one that is set.");
+        client.Events.OnRedirectToIdentityProvider = context => RefuseAnotherIssuer(context, service);
         client.TokenValidationParameters.ValidAlgorithms = [SecurityAlgorithms.EcdsaSha256, SecurityAlgorithms.RsaSha256];
         // The way back is a link from another site, with which Lax cookies go; nothing needs None.
         (client.CorrelationCookie.SameSite, client.NonceCookie.SameSite) = (SameSiteMode.Lax, SameSiteMode.Lax);
@@ -59,12 +62,23 @@ internal static class ServiceSetup
         client.Events.OnRemoteFailure = context =>
         {
             // Its kind only: messages of the protocol repeat what was sent.
-            context.HttpContext.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Yiwang.SingleSignOn.Service").LogWarning("The way back from the identity service failed: {Fault}", (context.Failure?.InnerException ?? context.Failure)?.GetType().Name);
+            LogOf(context.HttpContext).LogWarning("The way back from the identity service failed: {Fault}", (context.Failure?.InnerException ?? context.Failure)?.GetType().Name);
             context.HandleResponse();
             context.Response.Redirect(ServiceOptions.ArrivalPath);
             return Task.CompletedTask;
         };
     }
+
+    private static async Task RefuseAnotherIssuer(RedirectContext context, ServiceOptions service)
+    {
+        var metadata = await context.Options.ConfigurationManager!.GetConfigurationAsync(context.HttpContext.RequestAborted);
+        if (metadata.Issuer == service.Authority) return;
+        LogOf(context.HttpContext).LogError("The identity service calls itself by another name than SignInService:Authority.");
+        context.HandleResponse();
+        context.Response.Redirect(ServiceOptions.ArrivalPath);
+    }
+
+    private static ILogger LogOf(HttpContext http) => http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Yiwang.SingleSignOn.Service");
 
     private static async Task Arrive(TicketReceivedContext context, ServiceOptions service)
     {

@@ -1,0 +1,46 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Yiwang.Scenarios.Tests.Survival;
+using Yiwang.Testing;
+
+namespace Yiwang.Scenarios.Tests;
+
+/// <summary>A fault of the program: the page tells a number and nothing else, and the log's line with that number the rest (OWASP ASVS 16.3.4, 16.5.1).</summary>
+[Collection(InTurn.Name)]
+public sealed partial class FaultScenarios
+{
+    private const string Gone = "messages_messages", Moved = "messages_taken_away";
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact(DisplayName = "程序出错：页面和接口只给一个编号，不给原因；日志里按编号找得到原因")]
+    public async Task A_fault_tells_its_number_and_the_log_has_the_rest()
+    {
+        if (TownHall.IsOnPostgres) return; // the same on both
+        await using var database = await (await TownHall.Template.Value).Copy();
+        await using var host = new HostProcess(RunningServer.SettingsFor(database.DataDirectory, database.ConnectionString), Path.Combine(database.DataDirectory, "server.log"));
+        await host.Start();
+        using var http = new HttpClient { BaseAddress = host.Address };
+        using var visitor = new Visitor(http);
+        await (await visitor.Opens("/sign-in")).Form("demonstration").Submit("guardian-1");
+        await using (var db = new Microsoft.Data.Sqlite.SqliteConnection(database.ConnectionString))
+        {
+            await db.OpenAsync(Ct);
+            await using var takesAway = db.CreateCommand();
+            takesAway.CommandText = $"ALTER TABLE {Gone} RENAME TO {Moved}";
+            await takesAway.ExecuteNonQueryAsync(Ct);
+        }
+
+        var page = await visitor.Opens("/my/messages");
+
+        var text = page.Document.DocumentElement.OuterHtml;
+        Assert.Equal(HttpStatusCode.InternalServerError, page.Status);
+        Assert.All(new[] { Gone, "Sqlite", "Exception", "SELECT", "   at ", ".cs:" }, secret => Assert.DoesNotContain(secret, text, StringComparison.OrdinalIgnoreCase));
+        var reference = Reference().Match(page.Document.QuerySelector("main strong")!.TextContent).Value;
+        Assert.NotEmpty(reference);
+        await Trouble.Until(() => Task.FromResult(host.Log.Split('\n').Any(line => line.Contains(reference, StringComparison.Ordinal) && line.Contains(Gone, StringComparison.Ordinal))));
+    }
+
+    [GeneratedRegex("^[0-9a-f]{12}$")]
+    private static partial Regex Reference();
+}
