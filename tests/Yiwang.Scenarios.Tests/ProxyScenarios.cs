@@ -30,6 +30,21 @@ public sealed class ProxyScenarios(ProxyScenarios.HouseBehindAProxy hall) : ICla
         Assert.Equal(HttpStatusCode.NotFound, metrics.StatusCode); // whoever comes through the proxy is no neighbour
     }
 
+    [Fact(DisplayName = "经代理来的，登录记录里是来访者自己的地址，不是他说的，也不是代理的")]
+    public async Task The_visitors_own_address_is_recorded_behind_a_proxy()
+    {
+        using var http = new HttpClient { BaseAddress = hall.Address };
+        // The first he wrote himself, the second the proxy saw, the third is a proxy of ours before the one on this machine.
+        http.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.9, 198.51.100.7, 192.0.2.15");
+        using var visitor = new Visitor(http);
+
+        await (await visitor.Opens("/sign-in")).Form("demonstration").Submit("guardian-2");
+
+        var record = (await visitor.Opens("/my/security")).Text;
+        Assert.Contains("198.51.100.7", record, StringComparison.Ordinal);
+        Assert.All(new[] { "203.0.113.9", "192.0.2.15", "127.0.0.1" }, other => Assert.DoesNotContain(other, record, StringComparison.Ordinal));
+    }
+
     [Fact(DisplayName = "不是自己的代理，说什么都不信")]
     public async Task Whoever_is_no_proxy_of_ours_is_not_believed()
     {

@@ -35,6 +35,7 @@ public sealed partial class ReadingWalk : TownHall
         await Everything_is_delivered();
         var visitors = new List<Visitor>();
         foreach (var account in Accounts) visitors.Add(await Visitor(account));
+        await Client().GetAsync(new Uri("/.well-known/jwks.json", UriKind.Relative), Ct); // the keys that the background would have made by now
         var found = new Found { Before = await Look(Counted) };
         var last = await Look(db => db.Database.SqlQueryRaw<long>("SELECT COALESCE(MAX(\"Id\"), 0) AS \"Value\" FROM platform_ledger_entries").SingleAsync(Ct));
 

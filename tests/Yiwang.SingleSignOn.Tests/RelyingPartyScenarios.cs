@@ -1,7 +1,11 @@
 using System.Net;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
@@ -108,9 +112,15 @@ public sealed class RelyingPartyScenarios(ListeningTownHall province) : IClassFi
     [Fact(DisplayName = "对方自称的名字与设置的不同：不去那里登录，从那里回来也不认")]
     public async Task A_service_that_calls_itself_otherwise_is_not_believed()
     {
-        await using var other = new CityHall(new Dictionary<string, string> { ["SingleSignOn:Issuer"] = "https://other.example" });
-        await other.InitializeAsync();
-        await using var city = await City("officers", other);
+        var builder = WebApplication.CreateBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        await using var other = builder.Build();
+        other.MapGet("/.well-known/openid-configuration", (HttpRequest asked) => new { issuer = "https://other.example", jwks_uri = $"http://{asked.Host}/keys", authorization_endpoint = $"http://{asked.Host}/in", token_endpoint = $"http://{asked.Host}/token" });
+        other.MapGet("/keys", () => new { keys = Array.Empty<object>() });
+        await other.StartAsync(Ct);
+        await using var city = new CityHall(new Dictionary<string, string> { ["SignInService:Authority"] = other.Urls.Single(), ["SignInService:ClientId"] = "x", ["SignInService:ClientSecret"] = "y" });
+        await city.InitializeAsync();
         var (visitor, walk) = city.Browser();
 
         var page = await visitor.Opens("/sign-in/service");
@@ -122,9 +132,7 @@ public sealed class RelyingPartyScenarios(ListeningTownHall province) : IClassFi
     }
 
     /// <summary>A city whose people sign in at the province, where it is registered.</summary>
-    private Task<ListeningTownHall> City(string local) => City(local, province);
-
-    private static async Task<ListeningTownHall> City(string local, ListeningTownHall province)
+    private async Task<ListeningTownHall> City(string local)
     {
         var secret = Secrets.New();
         var id = ClientDetails.NewId();

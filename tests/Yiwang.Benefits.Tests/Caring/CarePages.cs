@@ -63,7 +63,8 @@ public sealed class CarePages(TownHall hall) : IClassFixture<TownHall>
         Assert.Contains("康复机构经办岗", after.Text, StringComparison.Ordinal); // who looked at the child's data
         var own = await after.Follows("每月训练");
         Assert.Contains("22 天", own.Text, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.OK, (await family.Opens($"/care/{care.Id}/files/{(await hall.CareOf(id)).Papers.Agreement!.Copy.Hash}")).Status);
+        using var copy = await family.Http.GetAsync(new Uri($"/care/{care.Id}/files/{(await hall.CareOf(id)).Papers.Agreement!.Copy.Hash}", UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.Equal((HttpStatusCode.OK, "attachment", "nosniff"), (copy.StatusCode, copy.Content.Headers.ContentDisposition!.DispositionType, Assert.Single(copy.Headers.GetValues("X-Content-Type-Options"))));
     }
 
     [Fact(DisplayName = "放弃由监护人确认；对象调整、待转、疑点都在县残联的清单上")]
