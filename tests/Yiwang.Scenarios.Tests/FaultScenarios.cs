@@ -41,6 +41,28 @@ public sealed partial class FaultScenarios
         await Trouble.Until(() => Task.FromResult(host.Log.Split('\n').Any(line => line.Contains(reference, StringComparison.Ordinal) && line.Contains(Gone, StringComparison.Ordinal))));
     }
 
+    [Fact(DisplayName = "被拒绝的页面、没有令牌的表单、别的网站发来的调用，日志里各有一行，没有地址里的内容")]
+    public async Task Whoever_tries_to_get_past_the_rules_stands_in_the_log()
+    {
+        if (TownHall.IsOnPostgres) return; // the same on both
+        await using var database = await (await TownHall.Template.Value).Copy();
+        await using var host = new HostProcess(RunningServer.SettingsFor(database.DataDirectory, database.ConnectionString), Path.Combine(database.DataDirectory, "server.log"));
+        await host.Start();
+        using var http = new HttpClient { BaseAddress = host.Address };
+        using var visitor = new Visitor(http);
+        await (await visitor.Opens("/sign-in")).Form("demonstration").Submit("guardian-1");
+
+        await visitor.Opens("/staff/evidence?subject=abc-of-the-address");
+        using var form = await http.PostAsync(new Uri("/my/security", UriKind.Relative), new FormUrlEncodedContent([new("_handler", "end")]), Ct);
+        http.DefaultRequestHeaders.Add("Sec-Fetch-Site", "cross-site");
+        using var call = await http.PostAsync(new Uri("/api/rehabilitation-aid", UriKind.Relative), null, Ct);
+
+        Assert.Equal((HttpStatusCode.BadRequest, HttpStatusCode.Forbidden), (form.StatusCode, call.StatusCode));
+        foreach (var line in new[] { "Refused 403: GET /staff/evidence", "Refused 400: POST /my/security", "Refused 403: POST " })
+            await Trouble.Until(() => Task.FromResult(host.Log.Contains(line, StringComparison.Ordinal)));
+        Assert.DoesNotContain("abc-of-the-address", host.Log, StringComparison.Ordinal);
+    }
+
     [GeneratedRegex("^[0-9a-f]{12}$")]
     private static partial Regex Reference();
 }

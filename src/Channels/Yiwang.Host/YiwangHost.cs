@@ -80,9 +80,9 @@ internal static class YiwangHost
         app.UseRateLimiter();
         app.UseFaultPages();
         app.UseOutageAnswers();
-        app.RefuseCallsFromOtherSites();
         app.UseRouting();
         app.LogRefusals();
+        app.RefuseCallsFromOtherSites();
         app.UseAuthentication();
         app.UseCurrentUser();
         app.LimitEachAccount();
