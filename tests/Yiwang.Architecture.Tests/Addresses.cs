@@ -12,12 +12,12 @@ public sealed class Addresses
     // contracts may be the other party's name, which is a firm's but for few; "staff" is an officer's staff number.
     private static readonly HashSet<string> LookedAt = new(StringComparer.OrdinalIgnoreCase)
     {
-        "about", "after", "area", "before", "client_id", "conclusion", "county", "day", "document", "done", "ended", "from", "kind", "law", "light", "lines", "meanwhile", "method", "of", "on",
-        "page", "person", "post", "post_logout_redirect_uri", "problem", "q", "region", "return", "returnUrl", "round", "sent", "serves", "show", "skip", "staff", "state", "subject", "task", "text", "to",
+        "about", "after", "area", "before", "client_id", "conclusion", "county", "day", "document", "done", "ended", "from", "kind", "law", "light", "lines", "meanwhile", "method", "model", "of", "on",
+        "page", "person", "post", "post_logout_redirect_uri", "problem", "project", "q", "region", "return", "returnUrl", "review", "round", "sent", "serves", "show", "skip", "staff", "state", "subject", "task", "text", "to",
         "town", "under", "unit", "way", "year",
     };
 
-    private static readonly Regex FromQuery = new("""\[[^\]]*SupplyParameterFromQuery(\(Name = "(?<name>[^"]+)"\))?[^\]]*\] (private|public) [\w?<>\[\]]+ (?<property>\w+)""");
+    private static readonly Regex FromQuery = new("""\[[^\]]*SupplyParameterFromQuery(\(Name = "(?<name>[^"]+)"\))?[^\]]*\] (?:private |protected |public |internal |required )+[\w?<>\[\]]+ (?<property>\w+)""");
     private static readonly Regex GetForm = new("""<form[^>]*method="get".*?</form>""", RegexOptions.Singleline);
     private static readonly Regex Input = new("""<(input|textarea|select|\w+)\s[^>]*\b[nN]ame="(?<name>[\w-]+)" """);
 
