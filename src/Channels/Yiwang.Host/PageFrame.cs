@@ -23,7 +23,7 @@ internal sealed class PageFrame(CityDirectory city, YiwangOptions options, Curre
         new("结算", "/staff/settlements"), new("付款单", "/staff/payments"), new("资金监督", "/staff/supervision"), new("非定点", "/staff/settlements/outside"), new("停业日", "/staff/closures"),
         new("资金", "/staff/rehabilitation-aid/budget"), new("救助计划", "/staff/rehabilitation-aid/plan"), new("指标", "/staff/rehabilitation-aid/indicators"), new("年度报送", "/staff/rehabilitation-aid/annual-report"),
         new("各县年报", "/staff/rehabilitation-aid/annual-reports"), new("定期公开", "/staff/rehabilitation-aid/publications"),
-        new("农村厕所", "/staff/rural-toilets"), new("合同", "/staff/contracts"), new("检查合同文本", "/staff/contracts/check"), new("付款前查备案", "/staff/contracts/clearance"), new("外出报备", "/staff/absences"), new("任免登记", "/staff/appointments"), new("谁在任", "/staff/appointments/in-office"), new("空缺岗位", "/staff/appointments/vacancies"), new("登记簿", "/staff/registers"),
+        new("农村厕所", "/staff/rural-toilets"), new("合同", "/staff/contracts"), new("合同合法性审查", "/staff/contracts/reviews"), new("检查合同文本", "/staff/contracts/check"), new("付款前查备案", "/staff/contracts/clearance"), new("外出报备", "/staff/absences"), new("任免登记", "/staff/appointments"), new("谁在任", "/staff/appointments/in-office"), new("空缺岗位", "/staff/appointments/vacancies"), new("登记簿", "/staff/registers"),
         new("规章", "/regulations"), new("公报", "/staff/gazettes"), new("修订比较", "/staff/amendments"), new("规范性文件", "/staff/normative"), new("文件起草", "/staff/drafts"),
         new("清理", "/staff/clean-ups"), new("试算", "/staff/replays"), new("矛盾", "/staff/contradictions"),
         new("接入系统", "/staff/clients"), new("运行", "/staff/operations"), new("账号管理", "/staff/accounts"), new("证据", "/staff/evidence"), new("演示发件箱", "/demo/outbox"),

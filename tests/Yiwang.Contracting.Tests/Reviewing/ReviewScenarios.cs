@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Yiwang.Contracting.Boards;
 using Yiwang.Contracting.Contracts;
 using Yiwang.Contracting.Modelling;
+using Yiwang.Contracting.Preparing;
 using Yiwang.Contracting.Reviewing;
 using Yiwang.Contracting.Rules;
 using Yiwang.Contracting.Texts;
@@ -241,6 +242,19 @@ public sealed class ReviewScenarios(ContractHouse house) : IClassFixture<Contrac
         Assert.Equal(["review.model-changed"], told.Findings.Select(f => f.Code));
         await house.Done(Inside, new GiveOpinion(changed, ContractHouse.Agreeing));
         Assert.Equal(ReviewState.LegalOffice, (await house.StoredReview(changed)).State);
+    }
+
+    [Fact(DisplayName = "第十三条第二款：从合同项目送审的，准备没有做完的一次说全；别单位的项目不行")]
+    [Article(Law.LuohuContracts, 13, 2), Requirement("LH-HT-013d")]
+    public async Task A_project_is_prepared_first()
+    {
+        house.It_is(Day);
+        var (project, request) = (Guid.CreateVersion7(), await house.Request(ContractHouse.DraftText("项目里的合同")));
+        await house.Done(Clerk, new OpenProject(project, Preparing.ProjectScenarios.Entry));
+        var codes = await house.Codes(Clerk, new RequestReview(Guid.CreateVersion7(), request with { Project = project }));
+        Assert.Contains("project.no-text", codes);
+        Assert.Contains("project.no-credit", codes);
+        Assert.Contains("review.project", await house.Codes("contracts-civil", new RequestReview(Guid.CreateVersion7(), request with { Project = project, By = ReviewerKind.LegalPerson })));
     }
 
     private static IReadOnlyList<ReviewAnswer> Answer(int question, string opinion) => [.. ContractHouse.Agreeing.Answers.Where(a => a.Question != question), new(question, ReviewVerdict.DoesNotFit, opinion)];

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Yiwang.Contracting.Contracts;
+using Yiwang.Contracting.Preparing;
 using Yiwang.Contracting.Public;
 using Yiwang.Contracting.Rules;
 using Yiwang.Kernel;
@@ -39,7 +40,7 @@ internal sealed record GiveOpinion(Guid Id, OpinionDraft Opinion) : ICommand;
 [Requires(Permissions.SeeReviews)]
 internal sealed record ReadReviewFile(Guid Id, string Hash) : ICommand;
 
-internal sealed class RequestReviewHandler(ContractsDb db, Reviews reviews, ContractBook book, ContractBodies bodies, DraftReader reader, ContractOffice office, CurrentUser user) : IHandle<RequestReview>
+internal sealed class RequestReviewHandler(Reviews reviews, ReviewBackground background, ContractBook book, ContractBodies bodies, DraftReader reader, ContractOffice office, CurrentUser user) : IHandle<RequestReview>
 {
     public async Task<Outcome> Handle(RequestReview command, CancellationToken ct)
     {
@@ -49,24 +50,40 @@ internal sealed class RequestReviewHandler(ContractsDb db, Reviews reviews, Cont
         if (await reviews.Find(command.Id, ct) is not null) return Outcome.Conflict;
         var (today, region) = (office.Today, user.Region);
         if (book.On(region, today) is not { } rules) return Outcome.From(book.NotAdopted(region, today));
-        var parent = asked.Parent is { } id ? await db.Find(id, ct) : null;
-        if (asked.Parent is not null && parent?.Institution != user.Institution)
-            return Outcome.Refused("contract.parent", "没有找到原合同，或者不是本单位的。", Citation.Of(Law.LuohuContracts, 51), "parent", "从原合同的页面进入。");
-
-        List<Finding> findings = [.. ReviewRequestRules.Check(asked, signer), .. await reviews.BeforeRequest(asked.Project, ct)];
+        var (derivesFromKey, known) = await background.Of(asked, ct);
+        List<Finding> findings = [.. ReviewRequestRules.Check(asked, signer), .. known];
         var (draft, problem) = asked.Draft is null ? (null, null) : await reader.Read(asked.Draft.Hash, asked.ModelText, ct);
         if (problem is not null) findings.Add(problem);
         if (findings.Any(f => f.Severity is Severity.Blocks)) return Outcome.From(findings);
-
-        var reasons = KeySupervision.Reasons(new(asked.AmountInFen, asked.Types, asked.DisposesOfStateAsset, asked.IsTalentHousing, false, parent is { IsKey: true }), rules);
-        var series = $"SC-{region}-{today.Year}";
-        var (review, outcome) = LegalityReview.Request(new(command.Id, $"{series}-{await db.Count(series, ct):D6}", signer, region, user.AccountId ?? Guid.Empty, today, office.WorkingDays(today, rules.ReviewDays), reasons, draft!), asked);
+        var reasons = KeySupervision.Reasons(new(asked.AmountInFen, asked.Types, asked.DisposesOfStateAsset, asked.IsTalentHousing, false, derivesFromKey), rules);
+        var (review, outcome) = LegalityReview.Request(new(command.Id, await reviews.NextNumber(region, today, ct), signer, region, user.AccountId ?? Guid.Empty, today, office.WorkingDays(today, rules.ReviewDays), reasons, draft!), asked);
         if (review is null) return outcome;
         if (review.NeedsOffice && bodies.Find(ContractDuty.Legal, region) is null)
             return Outcome.Refused("review.no-office", "本地名录里没有法制机构，这份合同送不了审查。", ReviewPlaces.Office, "backing", "请领导小组办公室补登法制机构的合同审查岗。");
         reviews.Add(review);
         await reviews.Keep(review, ct);
-        return outcome;
+        return Outcome.From([.. outcome.Findings, .. findings]);
+    }
+}
+
+/// <summary>What a draft comes from: the contract that it changes, the project that it was prepared in.</summary>
+internal sealed class ReviewBackground(ContractsDb db, Projects projects, CurrentUser user)
+{
+    /// <returns>Whether it derives from a contract under key supervision, and what is missing of the preparation.</returns>
+    [Article(Law.LuohuContracts, 13, 2), Article(Law.LuohuContracts, 51), Requirement("LH-HT-013d")]
+    public async Task<(bool DerivesFromKey, IReadOnlyList<Finding> Findings)> Of(ReviewRequest asked, CancellationToken ct)
+    {
+        var findings = new List<Finding>();
+        var parent = asked.Parent is { } id ? await db.Find(id, ct) : null;
+        if (asked.Parent is not null && parent?.Institution != user.Institution) findings.Add(Finding.Block("contract.parent", "没有找到原合同，或者不是本单位的。", Citation.Of(Law.LuohuContracts, 51), "parent", "从原合同的页面进入。"));
+        if (asked.Project is { } project)
+        {
+            var whole = await projects.Whole(project, ct);
+            if (whole?.Project.Institution == user.Institution) findings.AddRange(ProjectReadiness.BeforeReview(whole));
+            else findings.Add(Finding.Block("review.project", "没有找到合同项目，或者不是本单位的。", Citation.Of(Law.LuohuContracts, 13, 2), "project", "从合同项目的页面进入。"));
+        }
+
+        return (parent is { IsKey: true }, findings);
     }
 }
 

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -24,6 +25,9 @@ internal sealed class ReviewIntake(FileStore files)
         kept.Position = 0;
         return await files.Save(kept, sent.FileName, "draft", ct);
     }
+
+    /// <summary>A draft that was written here.</summary>
+    public Task<StoredFile> Typed(string text, CancellationToken ct) => files.KeepText(Encoding.UTF8.GetBytes(text), "合同文本.txt", ct);
 
     /// <summary>Any other file; null where none was chosen.</summary>
     public async Task<(StoredFile? File, IReadOnlyList<Finding> Findings)> Other(IFormFile? sent, string field, CancellationToken ct)

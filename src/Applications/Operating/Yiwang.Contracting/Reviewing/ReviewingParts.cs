@@ -11,7 +11,7 @@ internal static class ReviewingParts
 {
     public static void AddTo(IServiceCollection services)
     {
-        services.AddScoped<Reviews>().AddScoped<DraftReader>().AddScoped<ReviewIntake>().AddScoped<ILegality, ReviewedLegality>().AddScoped<IModelTextUse>(p => p.GetRequiredService<ModelTexts>());
+        services.AddScoped<Reviews>().AddScoped<DraftReader>().AddScoped<ReviewIntake>().AddScoped<ReviewBackground>().AddScoped<ILegality, ReviewedLegality>().AddScoped<IModelTextUse>(p => p.GetRequiredService<ModelTexts>());
         services.Handles<RequestReviewHandler>().Handles<ReviewFileHandler>().Handles<OpinionHandler>();
     }
 

@@ -1,7 +1,6 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Yiwang.Contracting.Contracts;
-using Yiwang.Contracting.Preparing;
 using Yiwang.Contracting.Drafting;
 using Yiwang.Contracting.Rules;
 using Yiwang.Contracting.Texts;
@@ -21,11 +20,8 @@ internal enum ReviewFilter { Open, Returned, Finished, All }
 internal sealed record ReviewPage(IReadOnlyList<LegalityReview> Rows, Guid? Next);
 
 /// <summary>Reviews as far as the user may see them: the department its own, the legal office what came before it, the auditors those of the region.</summary>
-internal sealed class Reviews(ContractsDb db, IInbox inbox, ContractBodies bodies, CityDirectory city, CurrentUser user, Projects projects)
+internal sealed class Reviews(ContractsDb db, IInbox inbox, ContractBodies bodies, CityDirectory city, CurrentUser user)
 {
-    /// <summary>What a project still lacks; nothing where the draft comes without one.</summary>
-    public async Task<IReadOnlyList<Finding>> BeforeRequest(Guid? project, CancellationToken ct) => project is { } id ? await projects.BeforeReview(id, ct) : [];
-
     public const int Size = 50;
 
     [Article(Law.LuohuContracts, 12), Article(Law.LuohuContracts, 10, 3), Requirement("LH-HT-012"), Requirement("LH-HT-010c")]
@@ -61,6 +57,12 @@ internal sealed class Reviews(ContractsDb db, IInbox inbox, ContractBodies bodie
         if (after is { } id) all = all.Where(r => r.Id < id);
         var rows = await all.OrderByDescending(r => r.Id).Take(Size + 1).ToListAsync(ct);
         return new([.. rows.Take(Size)], rows.Count > Size ? rows[Size - 1].Id : null);
+    }
+
+    public async Task<string> NextNumber(string region, DateOnly today, CancellationToken ct)
+    {
+        var series = $"SC-{region}-{today.Year}";
+        return $"{series}-{await db.Count(series, ct):D6}";
     }
 
     public void Add(LegalityReview review) => db.Whole.Add(review);
