@@ -58,7 +58,7 @@ public sealed class SamplingTests(ContractHouse house) : IClassFixture<ContractH
         using var auditor = await house.Visitor((await house.As("contracts-audit")).Name);
         var seen = await auditor.Opens("/staff/contracts/audits");
         Assert.Contains("已整改：已补记录", seen.Text, StringComparison.Ordinal);
-        Assert.Contains("结论：履约正常", (await seen.Form($"close-{id:N}").Fill("conclusion", "履约正常").Submit()).Text, StringComparison.Ordinal);
+        Assert.Contains("结论：履约正常", (await seen.Form($"close-{id:N}").Fill("conclusion", "履约正常").Fill("verdict", "Qualified").Submit()).Text, StringComparison.Ordinal);
     }
 
     // The job is the platform's own; here it is told to look now.

@@ -48,6 +48,11 @@ public sealed class PerformScenarios(ContractHouse house) : IClassFixture<Contra
         Assert.Equal(["contract.no-plan"], await house.Codes(Clerk, new ResolveAbnormality(approved, first, "解决了")));
         await house.Done(Clerk, new ProposePlan(approved, first, "建议追究违约责任，另行采购"));
         Assert.Contains(await house.Dues("deputy-executive", approved), d => d.Kind == "处理合同异常情形");
+        Assert.Equal(["contract.no-handling"], await house.Codes(Clerk, new ResolveAbnormality(approved, first, "对方补足")));
+        await house.Done("deputy-executive", new HandleAbnormality(approved, first, false, "补充测算"));
+        Assert.Equal("补充测算", (await house.Stored(approved)).Abnormalities[0].Measures);
+        await house.Done(Clerk, new ProposePlan(approved, first, "附测算的方案"));
+        await house.Done("deputy-executive", new HandleAbnormality(approved, first, true, "限期一个月补足"));
         await house.Done(Clerk, new ResolveAbnormality(approved, first, "对方补足"));
         Assert.Equal(0, (await house.Stored(approved)).OpenAbnormalities);
         Assert.Equal(1, (await house.Stored(own)).OpenAbnormalities);

@@ -48,7 +48,8 @@ public sealed class ContractingModule : YiwangModule
     }
 
     public override IReadOnlyList<Finding> CheckPacks(IServiceProvider services) =>
-        [.. services.GetRequiredService<ContractBook>().Findings, .. services.GetRequiredService<ContractBodies>().Findings, .. services.GetRequiredService<TextRulebook>().Findings];
+        [.. services.GetRequiredService<ContractBook>().Findings, .. services.GetRequiredService<ContractBodies>().Findings, .. services.GetRequiredService<TextRulebook>().Findings,
+            .. MaintenanceApart.Check(services.GetRequiredService<CityDirectory>().Posts)];
 
     public override IEnumerable<Verb> Verbs => [ContractVerb.Verb];
 }

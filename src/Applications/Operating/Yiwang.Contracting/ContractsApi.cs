@@ -29,6 +29,7 @@ internal static class ContractsApi
         contracts.MapGet("/boards", async (ContractBoards boards, CancellationToken ct) => await boards.Rows(ct)).Requires(Permissions.See);
         contracts.MapGet("/rules", (ContractBook book) => RulesOf(book)).Requires(Permissions.See);
         contracts.MapGet("/{id:guid}", One).Requires(Permissions.See);
+        SupervisionApi.Map(contracts);
         Act(contracts, "/{id:guid}", Permissions.Enter, (Guid id, ContractEntry body) => new EnterContract(id, body), "PUT");
         File(contracts);
         Perform(contracts);
@@ -81,11 +82,11 @@ internal static class ContractsApi
     private static void Inspect(RouteGroupBuilder contracts)
     {
         contracts.MapGet("/audits", async (Audits audits, CancellationToken ct) => await audits.Newest(ct)).Requires(Permissions.Audit);
-        Act(contracts, "/audits/{id:guid}", Permissions.Audit, (Guid id, YearBody b) => new OpenAudit(id, b.Year), "PUT");
+        Act(contracts, "/audits/{id:guid}", Permissions.Audit, (Guid id, YearBody b) => new OpenAudit(id, b.Year, b.OfDepartments), "PUT");
         Act(contracts, "/audits/{id:guid}/sample", Permissions.Audit, (Guid id, Nothing _) => new DrawSample(id));
         Act(contracts, "/audits/{id:guid}/findings", Permissions.Audit, (Guid id, FindingBody b) => new FindInAudit(id, b.Id, b.Contract, b.Text, b.MendBy));
         Act(contracts, "/audits/{id:guid}/findings/mended", Permissions.Manage, (Guid id, PartBody b) => new MendFinding(id, b.Id, b.Text));
-        Act(contracts, "/audits/{id:guid}/conclusion", Permissions.Audit, (Guid id, TextBody b) => new CloseAudit(id, b.Text));
+        Act(contracts, "/audits/{id:guid}/conclusion", Permissions.Audit, (Guid id, ConclusionBody b) => new CloseAudit(id, b.Text, b.Verdict, b.Against ?? "", b.Facts ?? ""));
     }
 
     private static async Task<ContractPage> List(string? show, string? q, string? after, ContractList list, CancellationToken ct) => q is { Length: > 0 } ? await list.Search(q, ct)
@@ -112,7 +113,8 @@ internal static class ContractsApi
             commands.Run(of(id, body), key, ct).ToHttp()).Requires(permission);
 
     private sealed record Nothing;
-    private sealed record YearBody(int Year);
+    private sealed record YearBody(int Year, bool OfDepartments = false);
+    private sealed record ConclusionBody(string Text, AuditVerdict? Verdict, string? Against = null, string? Facts = null);
     private sealed record FindingBody(Guid Id, Guid Contract, string Text, DateOnly? MendBy);
     private sealed record EvaluationBody(Guid Id, int Party, Grade? Grade, string Text);
     private sealed record ArchiveBody(string Keeper, IReadOnlyList<AbsentCategory>? Absent = null);

@@ -31,6 +31,13 @@ internal static class Permissions
     public const string SeeReviews = "contracting.reviews.see";
     public const string RequestReviews = "contracting.reviews.request";
     public const string Review = "contracting.reviews.write";
+    public const string SeeSecrets = "contracting.contracts.secrets";
+    public const string Assist = "contracting.audits.assist";
+    public const string FollowLeads = "contracting.leads.follow";
+    public const string RuleEnterprises = "contracting.enterprises.rule";
+    public const string ProposeCredit = "contracting.credit.propose";
+    public const string ReviewCredit = "contracting.credit.review";
+    public const string AnswerCoordination = "contracting.coordination.answer";
     public const string CheckTexts = "contracting.texts.check";
 
     public static IReadOnlyDictionary<string, string> All { get; } = new Dictionary<string, string>
@@ -51,7 +58,7 @@ internal static class Permissions
         [ReadReports] = "查看合同定期报告",
         [Archive] = "合同归档",
         [HandleDisputes] = "处理合同争议",
-        [Audit] = "抽取合同样本，开展履约审计",
+        [Audit] = "抽取合同样本，开展审计和监督检查",
         [Watch] = "系统：到期提醒报送合同报告",
         [Clear] = "付款前查备案状态",
         [SeeConfidential] = "查看磋商和争议材料",
@@ -64,6 +71,13 @@ internal static class Permissions
         [SeeReviews] = "查看合同合法性审查",
         [RequestReviews] = "提交合同合法性审查",
         [Review] = "审查合同合法性，出具意见",
+        [SeeSecrets] = "查看含商业秘密、个人隐私的合同",
+        [Assist] = "受聘参与履约审计（只看抽中的合同）",
+        [FollowLeads] = "登记和移送责任线索",
+        [RuleEnterprises] = "制定下属国有企事业单位合同规则",
+        [ProposeCredit] = "提出不良信用记录申请",
+        [ReviewCredit] = "审核不良信用记录申请",
+        [AnswerCoordination] = "答复合同履行协调件",
         [CheckTexts] = "检查合同文本",
     };
 }

@@ -13,5 +13,5 @@ internal sealed record ArchiveContract(Guid Id, string Keeper, IReadOnlyList<Abs
 internal sealed class ArchiveHandler(ContractActs acts, ContractOffice office, CurrentUser user) : IHandle<ArchiveContract>
 {
     public Task<Outcome> Handle(ArchiveContract command, CancellationToken ct) =>
-        acts.ByAnyWhoSees(command.Id, c => c.Institution == user.Institution ? c.Archive(command.Keeper, command.Absent, office.Today) : Outcome.Forbidden, ct);
+        acts.ByAnyWhoSees(command.Id, c => c.Institution == user.Institution ? c.Archive(command.Keeper, command.Absent, user.AccountId, office.Today) : Outcome.Forbidden, ct);
 }

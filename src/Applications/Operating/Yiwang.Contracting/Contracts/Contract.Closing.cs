@@ -17,6 +17,9 @@ internal sealed partial class Contract
 
     /// <summary>保管机构或专人.</summary>
     public string Keeper { get; private set; } = "";
+
+    /// <summary>Who answers for it today; null until it is archived.</summary>
+    public Guid? KeeperAccount { get; private set; }
     public IReadOnlyList<AbsentCategory> Absent { get; private set; } = [];
     public DateOnly? ArchivedOn { get; private set; }
 
@@ -34,7 +37,7 @@ internal sealed partial class Contract
 
     /// <summary>Complete in all nine categories, or said why one is empty. Nothing of it changes afterwards.</summary>
     [Article(Law.LuohuContracts, 67), Article(Law.LuohuContracts, 68), Requirement("LH-HT-067a"), Requirement("LH-HT-067b"), Requirement("LH-HT-068a")]
-    public Outcome Archive(string keeper, IReadOnlyList<AbsentCategory> absent, DateOnly today)
+    public Outcome Archive(string keeper, IReadOnlyList<AbsentCategory> absent, Guid? account, DateOnly today)
     {
         if (ArchivedOn is not null) return NotNow("已经归档。");
         var findings = new List<Finding>();
@@ -44,7 +47,7 @@ internal sealed partial class Contract
         findings.AddRange(from c in Enumerable.Range(1, ContractFiles.Categories) where Files.All(f => f.Category != c) && !reasons.ContainsKey(c)
             select Finding.Block("contract.category-empty", $"第{c}类“{ContractFiles.CategoryNames[c - 1]}”没有材料，也没有说明。", Citation.Of(Law.LuohuContracts, 67, 1, c), $"absent-{c}", "请存入材料；确实没有的，写明原因，例如：没有发生争议。"));
         if (findings.Count > 0) return Outcome.From(findings);
-        (Keeper, ArchivedOn) = (keeper.Trim(), today);
+        (Keeper, KeeperAccount, ArchivedOn) = (keeper.Trim(), account, today);
         Absent = [.. reasons.Where(r => Files.All(f => f.Category != r.Key)).Select(r => new AbsentCategory(r.Key, r.Value))];
         Record(new ContractArchived(Id, Files.Count));
         Touch();

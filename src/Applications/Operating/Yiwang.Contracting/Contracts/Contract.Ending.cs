@@ -1,4 +1,5 @@
 using Yiwang.Contracting.Public;
+using Yiwang.Contracting.Rules;
 using Yiwang.Kernel;
 
 namespace Yiwang.Contracting.Contracts;
@@ -28,8 +29,10 @@ internal sealed partial class Contract
     }
 
     [Article(Law.LuohuContracts, 35, 2), Requirement("LH-HT-035b")]
-    public Outcome ProposeRenewal(bool byCounterparty, DateOnly today)
+    public Outcome ProposeRenewal(bool byCounterparty, DateOnly today, SpecialTerm? special = null)
     {
+        if (special?.MostRenewals is { } most && Renewals.Count(r => r.Agreed is true) >= most)
+            return Outcome.Refused("contract.renewals", $"这类合同按{special.Basis}最多续签 {most} 次，已经续满。", Citation.Of(Law.LuohuContracts, 35, 3), "renew", "期满后按程序重新确定对方当事人。");
         if (RenewalDueOn is null || IsOver) return NotNow("没有期限或者已经终止的合同不续签。");
         if (Renewals.Any(r => r.Agreed is null)) return NotNow("已经提出续签，请先作出决定。");
         Renewals = [.. Renewals, new Renewal(today, byCounterparty, today > RenewalDueOn)];

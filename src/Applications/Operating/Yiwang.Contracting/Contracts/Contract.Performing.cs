@@ -104,6 +104,7 @@ internal sealed partial class Contract
         if (Abnormalities.FirstOrDefault(a => a.Id == abnormality) is not { } found) return Outcome.NotFound;
         if (found.ResolvedOn is not null) return NotNow("这个情形已经了结。");
         if (Backing is not Backing.Own && found.ProposedOn is null) return Outcome.Refused("contract.no-plan", "还没有把应对方案提请政府处理，不能了结。", PlanDuty, "outcome", "请先提交应对方案。");
+        if (Backing is not Backing.Own && found.HandledOn is null) return Outcome.Refused("contract.no-handling", "应对方案还在等政府处理，不能了结。", PlanDuty, "outcome", "请等政府定下措施，办完以后再了结。");
         if (outcome.Trim().Length is 0 or > 1000) return Outcome.Refused("contract.outcome", "请写明怎样了结的，不超过 1000 字。", Situations, "outcome", "例如：对方已补足，赔偿到账。");
         Replace(found with { ResolvedOn = today, Outcome = outcome.Trim() });
         Record(new AbnormalityResolved(Id, found.Kind));
@@ -160,6 +161,7 @@ internal sealed partial class Contract
         if (NeedsEvaluation) yield return new("评价对方履约", "", null, EvaluationDuty);
         if (IsOver && ArchivedOn is null) yield return new("归档", "", null, ArchiveDuty);
         if (IsOver || ParentId is not null) yield break; // what an agreement plans is due on the contract that it changes
+        foreach (var slow in NotUrged.Take(OpenNodes)) yield return new("督促对方履行", slow.Name, null, UrgingDuty);
         foreach (var node in Nodes.Where(n => n.ReportedOn is null).OrderBy(n => n.PlannedOn).Take(OpenNodes)) yield return new("填报节点履行", node.Name, node.DueOn ?? node.PlannedOn, NodeDuty);
         if (RenewalDueOn is { } by && Renewals.Count == 0) yield return new("决定是否续签", "", by, RenewalDuty);
     }

@@ -56,6 +56,10 @@ internal sealed partial class Contract : Aggregate
 
     /// <summary>Signed without a legality review: on the inspectors' list.</summary>
     public bool IsUnreviewed { get; private init; }
+    public ContractTerms Terms { get; private init; } = new();
+
+    /// <summary>第三十七条: business secrets or private matters; fewer people see it.</summary>
+    public bool IsConfidential { get; private init; }
 
     /// <summary>承办人: the account.</summary>
     public Guid Handler { get; private set; }
@@ -89,6 +93,7 @@ internal sealed partial class Contract : Aggregate
             PartyNames = ShownNames(e.Parties), Parties = e.Parties, AmountInFen = e.AmountInFen, PaysInFen = e.PaysInFen, IsProcurement = e.IsProcurement,
             ProcurementNumber = e.ProcurementNumber.Trim(), Found = e.Found, DisposesOfStateAsset = e.DisposesOfStateAsset, IsTalentHousing = e.IsTalentHousing,
             IsKey = keyReasons.Count > 0, KeyReasons = keyReasons, SignedOn = e.SignedOn!.Value, StartsOn = e.StartsOn!.Value, EndsOn = e.EndsOn, Signing = e.Signing, IsUnreviewed = isUnreviewed, Handler = e.Handler!.Value,
+            Terms = e.Terms, IsConfidential = e.Terms.Secrets.Any(s => s is Secret.Business or Secret.Personal),
             Project = e.Project.Trim(), ParentId = e.Parent, Derivation = e.Derivation, Changes = e.Derivation is null ? [] : [new(e.ChangedFields, e.ChangeReason.Trim(), "")],
             Filing = at.IsExempt ? FilingState.Exempt : FilingState.Due, FilingDueOn = at.IsExempt ? null : at.FilingDueOn,
         };

@@ -48,4 +48,5 @@ internal sealed record ContractEntry
     public Derivation? Derivation { get; init; }
     public IReadOnlyList<string> ChangedFields { get; init; } = [];
     public string ChangeReason { get; init; } = "";
+    public ContractTerms Terms { get; init; } = new();
 }

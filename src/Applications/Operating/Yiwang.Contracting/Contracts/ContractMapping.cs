@@ -54,9 +54,11 @@ internal sealed class ContractMapping : IEntityTypeConfiguration<Contract>
         map.Property(c => c.Renewals).IsStoredAsJson();
         map.Property(c => c.UnilateralEnds).IsStoredAsJson();
         map.Property(c => c.Absent).IsStoredAsJson();
+        map.Property(c => c.Terms).IsStoredAsJson();
+        map.Property(c => c.Urgings).IsStoredAsJson();
         map.Property(c => c.Keeper).HasMaxLength(100);
         map.Property(c => c.Revision).IsConcurrencyToken();
-        foreach (var name in new[] { nameof(Contract.Subject), nameof(Contract.Href), nameof(Contract.IsOver), nameof(Contract.Shown), nameof(Contract.IsFiled), nameof(Contract.IsPaperLate), nameof(Contract.PaidInFen), nameof(Contract.Ending), nameof(Contract.NeedsEvaluation) }) map.Ignore(name);
+        foreach (var name in new[] { nameof(Contract.Subject), nameof(Contract.Href), nameof(Contract.IsOver), nameof(Contract.Shown), nameof(Contract.IsFiled), nameof(Contract.IsPaperLate), nameof(Contract.PaidInFen), nameof(Contract.Ending), nameof(Contract.NeedsEvaluation), nameof(Contract.NotUrged) }) map.Ignore(name);
         Indexes(map);
     }
 
@@ -70,6 +72,7 @@ internal sealed class ContractMapping : IEntityTypeConfiguration<Contract>
         map.HasIndex(c => c.ParentId);
         map.HasIndex(c => new { c.Handler, c.EndedOn });
         map.HasIndex(c => new { c.Region, c.IsUnreviewed, c.Id });
+        map.HasIndex(c => c.KeeperAccount);
         map.HasIndex(c => new { c.Region, c.Id });
         map.HasIndex(c => new { c.Institution, c.Id });
         map.HasIndex(c => new { c.Region, c.NextDueOn, c.Institution });

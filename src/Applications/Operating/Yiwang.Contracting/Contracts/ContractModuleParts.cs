@@ -20,16 +20,23 @@ internal static class ContractParts
     {
         services.AddScoped<ContractsDb>().AddScoped<ContractOffice>().AddScoped<ContractActs>().AddScoped<Handlers>().AddScoped<ContractFiles>().AddScoped<ContractList>().AddScoped<ContractBoards>();
         services.AddScoped<EntryAdvice>().AddSingleton<ClearanceRule>().AddSingleton<BoardMemory>();
+        services.AddScoped<Enterprises.EnterpriseOffice>();
+        services.Handles<Enterprises.EnterpriseRulesHandler>();
+        services.AddScoped<ContractTraces>().AddScoped<ArchivesInHand>().AddScoped<IHaveOpenWork>(p => p.GetRequiredService<ArchivesInHand>());
         services.AddScoped<ContractsInHand>().AddScoped<IHaveOpenWork>(p => p.GetRequiredService<ContractsInHand>());
         services.Handles<EnterContractHandler>().Handles<FilingHandler>().Handles<FilingCheckHandler>().Handles<HandlerHandler>().Handles<AskClearanceHandler>();
         services.Handles<PerformHandler>().Handles<PaymentHandler>().Handles<EndHandler>().Handles<DecisionHandler>().Handles<ExportContractsHandler>();
+        services.AddScoped<Coordinations>();
+        services.Handles<AskCoordinationHandler>().Handles<AnswerCoordinationHandler>();
     }
 
     public static void AddReporting(IServiceCollection services)
     {
         services.AddScoped<Evaluations>().AddScoped<ReportComposer>().AddScoped<ReportDuties>();
         services.Handles<EvaluationHandler>().Handles<ReportHandler>().Handles<RemindReportsHandler>().Handles<ArchiveHandler>();
-        services.AddScoped<Disputes>().AddScoped<Audits>();
+        services.AddScoped<Disputes>().AddScoped<Audits>().AddScoped<Experts>().AddScoped<Leads>();
+        services.Handles<InspectionHandler>().Handles<InspectedHandler>().Handles<LeadHandler>().Handles<CreditHandler>();
+        services.AddScoped<CreditProposals>();
         services.Handles<OpenDisputeHandler>().Handles<DisputeHandler>().Handles<AuditHandler>();
         services.Repeats<ReportWatch>();
     }

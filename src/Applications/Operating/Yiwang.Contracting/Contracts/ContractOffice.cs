@@ -8,18 +8,22 @@ using Yiwang.Platform.Cryptography;
 namespace Yiwang.Contracting.Contracts;
 
 /// <summary>What every act on a contract needs: the day, the calendar, the rules, and whose turn it is afterwards.</summary>
-internal sealed class ContractOffice(IInbox inbox, ContractBook book, ContractBodies bodies, CityDirectory city, WorkCalendar calendar, TimeProvider clock)
+internal sealed class ContractOffice(IInbox inbox, ContractBook book, ContractBodies bodies, CityDirectory city, WorkCalendar calendar, TimeProvider clock, ContractTraces traces)
 {
     public DateOnly Today => clock.Today();
 
     /// <summary>Those under which it was signed.</summary>
-    public ContractRules RulesOf(Contract contract) => book.On(contract.Region, contract.SignedOn) ?? throw new InvalidOperationException($"{contract.Registration} was entered without rules.");
+    public ContractRules RulesOf(Contract contract) => (book.On(contract.Region, contract.SignedOn) ?? throw new InvalidOperationException($"{contract.Registration} was entered without rules.")).With(contract.Terms.OwnNumbers);
 
     /// <summary>Null while a year's calendar is missing: never a guess.</summary>
     public DateOnly? WorkingDays(DateOnly after, int days) => calendar.AddWorkingDays(after, days).Value;
 
     /// <summary>Makes the open work items those of the contract's state.</summary>
-    public Task Keep(Contract contract, CancellationToken ct) => inbox.Keep(contract.Subject, [.. Open(contract)], ct);
+    public Task Keep(Contract contract, CancellationToken ct)
+    {
+        traces.Note(contract);
+        return inbox.Keep(contract.Subject, [.. Open(contract)], ct);
+    }
 
     private IEnumerable<WorkItemDraft> Open(Contract c)
     {
@@ -31,7 +35,7 @@ internal sealed class ContractOffice(IInbox inbox, ContractBook book, ContractBo
         if (c.Filing is FilingState.Filed && bodies.Find(ContractDuty.Filing, c.Region) is { } filing) yield return Item(c, "核对备案", "", filing.Post, filing.Institution, null, Citation.Of(Law.LuohuContracts, 10, 2));
         if (c.PausedOn is not null && bodies.Find(ContractDuty.LeadingGroup, c.Region) is { } office) yield return Item(c, "逾期没有备案，已暂停付款", "", office.Post, office.Institution, null, Citation.Of(Law.LuohuContracts, 52));
         if (c.Backing is Backing.Own || bodies.Find(ContractDuty.Government, c.Region) is not { } government) yield break;
-        if (c.Abnormalities.Any(a => a is { ProposedOn: not null, ResolvedOn: null })) yield return Item(c, "处理合同异常情形", "", government.Post, government.Institution, null, Contract.PlanDuty);
+        if (c.Abnormalities.Any(a => a is { ProposedOn: not null, HandledOn: null, ResolvedOn: null })) yield return Item(c, "处理合同异常情形", "", government.Post, government.Institution, null, Contract.PlanDuty);
         if (c.Ending is { DecidedOn: not null, ApprovedOn: null }) yield return Item(c, "批准单方解除合同", "", government.Post, government.Institution, null, Contract.GovernmentApproves);
     }
 

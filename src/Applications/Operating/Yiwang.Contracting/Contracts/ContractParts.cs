@@ -78,6 +78,9 @@ internal sealed record Abnormality(Guid Id, int Kind, DateOnly OccurredOn, DateO
     public DateOnly? PlanDueOn { get; init; }
     public DateOnly? ProposedOn { get; init; }
     public string Plan { get; init; } = "";
+    /// <summary>When the government decided how it is handled, and by which measures; of a plan that it sent back only what has to change.</summary>
+    public DateOnly? HandledOn { get; init; }
+    public string Measures { get; init; } = "";
     public DateOnly? ResolvedOn { get; init; }
     public string Outcome { get; init; } = "";
 

@@ -22,11 +22,32 @@ internal sealed class ContractsDb(YiwangDb db, ContractBodies bodies, CurrentUse
         get
         {
             var (own, region) = (user.Institution, user.Region);
-            if (user.May(Permissions.SeeAll)) return Contracts.Where(c => c.Region == region);
-            if (!user.May(Permissions.SeeEnterprises)) return Contracts.Where(c => c.Institution == own);
+            if (user.May(Permissions.SeeAll)) return Kept(Contracts.Where(c => c.Region == region));
+            if (user.May(Permissions.Assist)) return Shared();
+            if (!user.May(Permissions.SeeEnterprises)) return Kept(Contracts.Where(c => c.Institution == own));
             string[] below = [.. bodies.Below(own)];
-            return Contracts.Where(c => below.Contains(c.Institution));
+            return Kept(Contracts.Where(c => below.Contains(c.Institution)));
         }
+    }
+
+    /// <summary>
+    /// With business secrets or private matters in it only its handler sees it, and those whose post says so: who administers, reviews, decides
+    /// or pays for the department, who reviews, inspects or audits for the government.
+    /// </summary>
+    [Kernel.Article(Kernel.Law.LuohuContracts, 37), Kernel.Requirement("LH-HT-037")]
+    private IQueryable<Contract> Kept(IQueryable<Contract> seen)
+    {
+        if (user.May(Permissions.SeeSecrets)) return seen;
+        var me = user.AccountId ?? Guid.Empty;
+        return seen.Where(c => !c.IsConfidential || c.Handler == me);
+    }
+
+    /// <summary>Experts whom the audit office engaged: the contracts of their task, while it lasts.</summary>
+    [Kernel.Article(Kernel.Law.LuohuContracts, 74, 2), Kernel.Requirement("LH-HT-074a")]
+    private IQueryable<Contract> Shared()
+    {
+        var me = user.AccountId ?? Guid.Empty;
+        return Contracts.Where(c => db.Set<Inspecting.ExpertView>().Any(v => v.Account == me && v.ContractId == c.Id));
     }
 
     public Task<Contract?> Find(Guid id, CancellationToken ct) => Visible.FirstOrDefaultAsync(c => c.Id == id, ct);

@@ -6,7 +6,7 @@ using Yiwang.Organisation.Public;
 namespace Yiwang.Contracting.Contracts;
 
 /// <summary>A handler's contracts that haven't ended: each needs a successor before the handler goes.</summary>
-internal sealed class ContractsInHand(ContractsDb db, ContractBodies bodies) : IHaveOpenWork
+internal sealed class ContractsInHand(ContractsDb db, ContractBodies bodies, ContractTraces traces) : IHaveOpenWork
 {
     public string Kind => "未终止合同";
 
@@ -26,7 +26,9 @@ internal sealed class ContractsInHand(ContractsDb db, ContractBodies bodies) : I
     {
         foreach (var (key, successor) in items)
         {
-            if (await db.Contracts.FirstOrDefaultAsync(c => c.Id == Guid.Parse(key), ct) is { } contract && contract.Institution == from.Institution) contract.Name(successor);
+            if (await db.Contracts.FirstOrDefaultAsync(c => c.Id == Guid.Parse(key), ct) is not { } contract || contract.Institution != from.Institution) continue;
+            contract.Name(successor);
+            traces.Note(contract);
         }
     }
 }

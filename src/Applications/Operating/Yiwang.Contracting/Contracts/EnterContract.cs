@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Yiwang.Contracting.Enterprises;
 using Yiwang.Contracting.Rules;
 using Yiwang.Kernel;
 using Yiwang.Organisation.Public;
@@ -11,27 +12,30 @@ namespace Yiwang.Contracting.Contracts;
 [Requires(Permissions.Enter)]
 internal sealed record EnterContract(Guid Id, ContractEntry Entry) : ICommand;
 
-internal sealed class EnterContractHandler(ContractsDb db, ContractBook book, ContractBodies bodies, Handlers handlers, EntryAdvice advice, ContractOffice office, CurrentUser user) : IHandle<EnterContract>
+internal sealed class EnterContractHandler(ContractsDb db, ContractBook book, EnterpriseOffice enterprises, Handlers handlers, EntryAdvice advice, ContractOffice office, CurrentUser user) : IHandle<EnterContract>
 {
     public async Task<Outcome> Handle(EnterContract command, CancellationToken ct)
     {
         var entry = command.Entry;
-        if (bodies.Find(user.Institution) is not { } signer || bodies.PostsOf(user.Institution) is null)
+        if (enterprises.Signer(user.Institution) is not { } signer)
             return Outcome.Refused("contract.no-signer", "您的单位不在合同签订主体名录里，不能登记合同。", Citation.Of(Law.LuohuContracts, 3, 1), "title", "请联系领导小组办公室核对名录。");
         if (await db.Contracts.AnyAsync(c => c.Id == command.Id, ct)) return Outcome.Conflict;
         var (today, region) = (office.Today, user.Region);
-        if (book.On(region, entry.SignedOn ?? today) is not { } rules) return Outcome.From(book.NotAdopted(region, entry.SignedOn ?? today));
+        if (book.On(region, entry.SignedOn ?? today) is not { } known) return Outcome.From(book.NotAdopted(region, entry.SignedOn ?? today));
+        var own = await enterprises.On(user.Institution, today, ct);
+        var rules = known.With(own?.Values ?? new Dictionary<string, string>());
 
         var parent = entry.Parent is { } id ? await db.Find(id, ct) : null;
         var reasons = KeySupervision.Reasons(new(entry.AmountInFen, entry.Types, entry.DisposesOfStateAsset, entry.IsTalentHousing, false, parent is { IsKey: true }), rules);
         var kind = signer.IsGovernment ? ContractKind.Government : ContractKind.Enterprise;
-        List<Finding> findings = [.. EntryRules.Check(entry, signer, rules, today), .. await CheckParent(entry, parent, ct)];
+        List<Finding> findings = [.. EntryRules.Check(entry, signer, rules, today), .. TermRules.Check(entry, parent, rules, book), .. await CheckParent(entry, parent, ct)];
         findings.AddRange(await CheckHandler(entry, ct));
         findings.AddRange(await advice.BeforeSigning(new(user.Institution, rules, kind, entry.Backing, reasons.Count > 0, entry.Signing, entry.SignedOn), entry.Parties, ct));
-        var outcome = Outcome.From(findings);
+        var outcome = Outcome.From(signer.IsGovernment ? findings : [.. EnterpriseOffice.Judge(findings, own), .. EnterpriseOffice.Missing(entry, own)]);
         if (!outcome.IsDone) return outcome;
+        entry = entry with { Terms = entry.Terms with { OwnNumbers = own?.Values ?? new Dictionary<string, string>() } };
 
-        var signedBy = entry.Backing is Backing.InGovernmentsName && bodies.GovernmentOf(region) is { } government ? government.Institution : user.Institution;
+        var signedBy = entry.Backing is Backing.InGovernmentsName && enterprises.GovernmentOf(region) is { } government ? government.Institution : user.Institution;
         var contract = Contract.Enter(new(command.Id, await Number("DJ", region, today, ct), kind, user.Institution, signedBy, region, today,
             office.WorkingDays(entry.SignedOn!.Value, rules.FilingDays), FilingRules.IsExempt(entry, rules)), entry, reasons, findings.Any(f => f.Code == EntryAdvice.Unreviewed));
         contract.CountRenewal(rules.RenewalMonths);

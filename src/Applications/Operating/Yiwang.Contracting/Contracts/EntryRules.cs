@@ -70,6 +70,11 @@ internal static class EntryRules
         if (e.Signing.Place.Trim().Length is 0 or > 100) yield return Finding.Block("contract.signed-at", "请填签订地点，不超过 100 字。", signed, "place", "照合同填写。");
         if (e.StartsOn is not { } from) yield return Finding.Block("contract.starts", "请填合同期限从哪天开始。", term, "startsOn", "例如 2026-01-01。");
         else if (e.EndsOn < from) yield return Finding.Block("contract.ends", "合同期限的最后一天不能早于第一天。", term, "endsOn", "请核对两个日期。");
+        else if (rules.SpecialOf(e.Types) is { } special)
+        {
+            if (e.EndsOn >= from.AddYears(special.LongestYears))
+                yield return Finding.Block("contract.special-term", $"这类合同的期限按{special.Basis}，最长 {special.LongestYears} 年。", Citation.Of(Law.LuohuContracts, 35, 3), "endsOn", "请缩短期限。");
+        }
         else if (e.EndsOn is { } until && IsLong(from, until, rules) && Blank(e.Signing.LongTermApproval))
             yield return Finding.Block("contract.long-term", $"合同期限超过 {rules.LongestTermYears} 年，还没有主管领导签字批准。", term, "longTerm", "请报主管领导批准后填批准件的文号或者日期；或者缩短期限。");
     }

@@ -12,7 +12,7 @@ namespace Yiwang.Contracting.Inspecting;
 internal sealed record AuditFinding(Guid Id, Guid Contract, string Institution, string Text, DateOnly MendBy, string Mended = "", DateOnly? MendedOn = null);
 
 /// <summary>A year's audit of how contracts are performed: scope, draw, findings, conclusion.</summary>
-internal sealed class ContractAudit : Aggregate
+internal sealed partial class ContractAudit : Aggregate
 {
     private ContractAudit() { }
 
@@ -39,10 +39,10 @@ internal sealed class ContractAudit : Aggregate
     public IEnumerable<DrawnContract> Sample => IsDrawn ? Strata.SelectMany(s => s.Drawn) : [];
 
     /// <param name="strata">With the whole scope in place of what is drawn.</param>
-    public static ContractAudit Open(Guid id, string region, int year, DateOnly today, int anchor, IReadOnlyList<DrawnStratum> strata)
+    public static ContractAudit Open(Guid id, (AuditKind Kind, string Institution, string Region) runner, int year, DateOnly today, int anchor, IReadOnlyList<DrawnStratum> strata)
     {
-        var audit = new ContractAudit { Id = id, Region = region, Year = year, OpenedOn = today, AnchorBefore = anchor, Strata = strata };
-        audit.Record(new AuditOpened(id, year, string.Join("，", strata.Select(s => $"{NameOf(s.Stratum)} {s.Count} 份（{s.Fingerprint[..8]}…）"))));
+        var audit = new ContractAudit { Id = id, Kind = runner.Kind, Runner = runner.Institution, Region = runner.Region, Year = year, OpenedOn = today, AnchorBefore = anchor, Strata = strata };
+        audit.Record(new AuditOpened(id, runner.Kind.ToString(), year, string.Join("，", strata.Select(s => $"{NameOf(s.Stratum)} {s.Count} 份（{s.Fingerprint[..8]}…）"))));
         return audit;
     }
 
@@ -60,12 +60,15 @@ internal sealed class ContractAudit : Aggregate
     [Article(Law.LuohuContracts, 74, 1)]
     public Outcome Find(AuditFinding finding)
     {
-        if (ClosedOn is not null || Sample.All(c => c.Id != finding.Contract)) return Outcome.NotFound;
+        if (ClosedOn is not null || !Holds(finding)) return Outcome.NotFound;
         if (finding.Text.Trim().Length is 0 or > 1000) return Outcome.Refused("audit.finding", "请写发现的问题，不超过 1000 字。", Place, "finding", "写明事实和条款。");
         (Findings, Revision) = ([.. Findings, finding with { Text = finding.Text.Trim() }], Revision + 1);
         Record(new AuditFound(Id, finding.Contract));
         return Outcome.Done;
     }
+
+    /// <summary>Of a drawn contract, or of any contract of a drawn department.</summary>
+    private bool Holds(AuditFinding finding) => Sample.Any(c => c.Id == finding.Contract) || Strata.Any(s => s.Stratum is Stratum.Department && s.Drawn.Any(d => d.Registration == finding.Institution));
 
     public Outcome Mend(Guid finding, string what, DateOnly today)
     {
@@ -76,18 +79,22 @@ internal sealed class ContractAudit : Aggregate
         return Outcome.Done;
     }
 
-    public Outcome Close(string conclusion, DateOnly today)
+    public Outcome Close(string conclusion, AuditVerdict? verdict, (string Institution, string Facts) against, DateOnly today)
     {
         if (!IsDrawn || ClosedOn is not null) return Outcome.Refused("audit.not-now", "现在不能下结论。", Place, "conclusion", "请刷新页面，看最新情况。");
         if (conclusion.Trim().Length is 0 or > 2000) return Outcome.Refused("audit.conclusion", "请写检查结论，不超过 2000 字。", Place, "conclusion", "写明检查了什么、结论是什么。");
-        (Conclusion, ClosedOn, Revision) = (conclusion.Trim(), today, Revision + 1);
+        var wrong = CheckVerdict(verdict, against.Institution, against.Facts).ToArray();
+        if (wrong.Length > 0) return Outcome.From(wrong);
+        (Conclusion, Verdict, ClosedOn, Revision) = (conclusion.Trim(), verdict, today, Revision + 1);
+        if (verdict is AuditVerdict.Uncooperative) (Against, Facts) = (against.Institution, against.Facts.Trim());
+        Experts = [.. Experts.Select(e => e.Until is null ? e with { Until = today } : e)];
         Record(new AuditClosed(Id, Findings.Count));
         return Outcome.Done;
     }
 
     public static readonly Citation Place = Citation.Of(Law.LuohuContracts, 74, 3);
 
-    public static string NameOf(Stratum stratum) => stratum switch { Stratum.Key => "重点监管", Stratum.Other => "非重点监管", _ => "国有企事业单位" };
+    public static string NameOf(Stratum stratum) => stratum switch { Stratum.Key => "重点监管", Stratum.Other => "非重点监管", Stratum.Department => "承办部门", _ => "国有企事业单位" };
 }
 
 [Holds(DataClass.Internal)]
@@ -107,6 +114,14 @@ internal sealed class ContractAuditMapping : IEntityTypeConfiguration<ContractAu
         map.Property(a => a.Conclusion).HasMaxLength(2000);
         map.Property(a => a.Revision).IsConcurrencyToken();
         map.Ignore(a => a.Subject).Ignore(a => a.IsDrawn).Ignore(a => a.Sample);
+        map.Property(a => a.Runner).HasMaxLength(80);
+        map.Property(a => a.Against).HasMaxLength(80);
+        map.Property(a => a.Facts).HasMaxLength(2000);
+        map.Property(a => a.Notes).IsStoredAsJson();
+        map.Property(a => a.Experts).IsStoredAsJson();
+        map.Property(a => a.Requests).IsStoredAsJson();
+        map.Property(a => a.Proposals).IsStoredAsJson();
+        map.Ignore(a => a.Ground);
         map.HasIndex(a => new { a.Region, a.Year });
     }
 }

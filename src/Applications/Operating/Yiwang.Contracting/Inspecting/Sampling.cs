@@ -5,7 +5,7 @@ using Yiwang.Platform.Cryptography;
 namespace Yiwang.Contracting.Inspecting;
 
 /// <summary>重点监管、非重点监管、国有企事业单位: the three layers of 第七十四条第三款.</summary>
-internal enum Stratum { Key, Other, Enterprise }
+internal enum Stratum { Key, Other, Enterprise, Department }
 
 /// <summary>One layer as it was drawn.</summary>
 /// <param name="Fingerprint">SM3 over the registrations in order, one a line: whoever has the list sees whether it was this one.</param>

@@ -34,7 +34,7 @@ internal sealed record EndContract(Guid Id, string How) : ICommand;
 
 internal sealed class EndHandler(ContractOffice office, ContractActs desk) : IHandle<ProposeRenewal>, IHandle<AssessEnd>, IHandle<NotifyEnd>, IHandle<EndContract>
 {
-    public Task<Outcome> Handle(ProposeRenewal command, CancellationToken ct) => desk.ByItsHandler(command.Id, c => c.ProposeRenewal(command.ByCounterparty, office.Today), ct);
+    public Task<Outcome> Handle(ProposeRenewal command, CancellationToken ct) => desk.ByItsHandler(command.Id, c => c.ProposeRenewal(command.ByCounterparty, office.Today, office.RulesOf(c).SpecialOf(c.Types)), ct);
 
     public Task<Outcome> Handle(AssessEnd command, CancellationToken ct) => desk.ByItsHandler(command.Id, c => c.AssessEnd(command.Risks, office.Today), ct);
 

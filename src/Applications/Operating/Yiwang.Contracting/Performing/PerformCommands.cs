@@ -24,6 +24,14 @@ internal sealed record ProposePlan(Guid Id, Guid Abnormality, string Plan) : ICo
 [Requires(Permissions.Perform)]
 internal sealed record ResolveAbnormality(Guid Id, Guid Abnormality, string Outcome) : ICommand;
 
+/// <summary>登记督促函、催告.</summary>
+[Requires(Permissions.Perform)]
+internal sealed record UrgeCounterparty(Guid Id, Guid Urging, int Node, DateOnly? On, string How, DateOnly? Deadline, string Text) : ICommand;
+
+/// <summary>The government decides on the plan that was brought before it.</summary>
+[Requires(Permissions.DecideForGovernment)]
+internal sealed record HandleAbnormality(Guid Id, Guid Abnormality, bool Approved, string Measures) : ICommand;
+
 [Requires(Permissions.Perform)]
 internal sealed record AskPayment(Guid Id, Guid Payment, int Node, long? AmountInFen, string Invoice) : ICommand;
 
@@ -32,8 +40,13 @@ internal sealed record AskPayment(Guid Id, Guid Payment, int Node, long? AmountI
 internal sealed record CheckPayment(Guid Id, Guid Payment, bool Agreed, string Reason) : ICommand;
 
 internal sealed class PerformHandler(ContractOffice office, ContractActs desk)
-    : IHandle<ReportNode>, IHandle<AcceptNode>, IHandle<ReportAbnormality>, IHandle<ProposePlan>, IHandle<ResolveAbnormality>, IHandle<AskPayment>
+    : IHandle<ReportNode>, IHandle<AcceptNode>, IHandle<ReportAbnormality>, IHandle<ProposePlan>, IHandle<ResolveAbnormality>, IHandle<AskPayment>, IHandle<UrgeCounterparty>, IHandle<HandleAbnormality>
 {
+    public Task<Outcome> Handle(UrgeCounterparty command, CancellationToken ct) =>
+        desk.ByItsHandler(command.Id, c => c.Urge(new(command.Urging, command.Node, command.On ?? default, command.How, command.Deadline ?? default, command.Text), office.Today), ct);
+
+    public Task<Outcome> Handle(HandleAbnormality command, CancellationToken ct) => desk.ByAnyWhoSees(command.Id, c => c.HandleByGovernment(command.Abnormality, command.Approved, command.Measures, office.Today), ct);
+
     public Task<Outcome> Handle(ReportNode command, CancellationToken ct) => desk.ByItsHandler(command.Id, c => c.ReportNode(command.Node, command.DoneOn, command.Report, office.Today), ct);
 
     public Task<Outcome> Handle(AcceptNode command, CancellationToken ct) => desk.ByItsHandler(command.Id, c => c.Accept(command.Node, command.Passed, command.On, command.By, command.Note, office.Today), ct);

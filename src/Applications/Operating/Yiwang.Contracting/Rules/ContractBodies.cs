@@ -10,7 +10,7 @@ namespace Yiwang.Contracting.Rules;
 internal enum SignerClass { Government, Department, Institution, Street, Other, Hospital, Enterprise }
 
 /// <summary>第十条: who supervises.</summary>
-internal enum ContractDuty { Filing, LeadingGroup, Legal, Treasury, Audit, Procurement, Government }
+internal enum ContractDuty { Filing, LeadingGroup, Legal, Treasury, Audit, Procurement, Government, Experts }
 
 /// <param name="Authority">主管部门 of a hospital or an enterprise.</param>
 internal sealed record Signer(string Institution, SignerClass Class, bool HasLegalSection, string? Authority)

@@ -18,8 +18,13 @@ internal sealed class ContractBook
 
     public bool IsKnown => Settings.Count > 0;
     public string Title { get; private init; } = "";
+    public DateOnly ValidFrom { get; private init; }
     public DateOnly ValidUntil { get; private init; }
+
+    /// <summary>第七十八条第二款: numbers of the documents that this one ended.</summary>
+    public IReadOnlyList<string> Repeals { get; private init; } = [];
     public Citation Validity { get; private init; } = Citation.Of(Law.LuohuContracts, 78, 1);
+    [Article(Law.LuohuContracts, 77), Requirement("LH-HT-077")]
     public string InterpretedBy { get; private init; } = "";
     public IReadOnlyDictionary<string, ContractSetting> Settings { get; private init; } = new Dictionary<string, ContractSetting>();
     public IReadOnlyList<Adoption> Adoptions { get; private init; } = [];
@@ -55,11 +60,10 @@ internal sealed class ContractBook
     {
         var document = file.Root.Map("document");
         document.Text("law");
-        document.Date("valid-from");
         var settings = ReadSettings(file.Root.Map("settings"));
         var book = new ContractBook
         {
-            Title = document.Text("title"), ValidUntil = document.Date("valid-until"), Validity = document.Citation("validity-article"), InterpretedBy = document.Text("interpreted-by"),
+            Title = document.Text("title"), ValidFrom = document.Date("valid-from"), Repeals = document.Texts("repeals"), ValidUntil = document.Date("valid-until"), Validity = document.Citation("validity-article"), InterpretedBy = document.Text("interpreted-by"),
             Settings = settings, Adoptions = [.. places.SelectMany(p => ReadPlace(p, settings, city))],
         };
         Finding[] findings = [.. file.Finish(), .. places.SelectMany(p => p.Finish())];
@@ -110,7 +114,18 @@ internal sealed class ContractBook
         }
 
         return new(region, name, map.Text("number"), map.Date("issued"), map.Date("from"), map.OptionalDate("until"), map.Has("demonstration") && map.Flag("demonstration"),
-            map.Has("continues-document") && map.Flag("continues-document"), values);
+            map.Has("continues-document") && map.Flag("continues-document"), values)
+        {
+            SpecialTerms = map.Has("special-terms") ? [.. map.Maps("special-terms").Select(ReadSpecial)] : [],
+            Procurement = map.OptionalMap("procurement-rules") is { } procurement ? new(procurement.Text("title"), procurement.Texts("on-change"), procurement.Texts("on-end")) : null,
+        };
+    }
+
+    private static SpecialTerm ReadSpecial(YamlMap map)
+    {
+        var special = new SpecialTerm(map.Number("type"), map.Number("longest-years"), map.OptionalNumber("most-renewals"), map.Text("basis"));
+        if (special.Type is < 1 or > 10) map.Refuse("type", "contract.pack.type", "合同情形是 1 到 10。", citation: Citation.Of(Law.LuohuContracts, 5, 2));
+        return special;
     }
 
     private static void Check(YamlMap map, string at, string key, string value)

@@ -11,6 +11,9 @@ internal sealed record ContractSetting(string Key, string Label, string Value, C
 /// <summary>本地决定: from when to when a city or county applies the document, with which numbers of its own.</summary>
 internal sealed record Adoption(string Region, string RegionName, string Number, DateOnly Issued, DateOnly From, DateOnly? Until, bool IsDemonstration, bool ContinuesDocument, IReadOnlyDictionary<string, string> Values)
 {
+    public IReadOnlyList<SpecialTerm> SpecialTerms { get; init; } = [];
+    public ProcurementRules? Procurement { get; init; }
+
     public bool Covers(DateOnly day) => From <= day && !(Until < day);
 }
 
@@ -51,6 +54,14 @@ internal sealed class ContractRules(Adoption adoption, IReadOnlyDictionary<strin
         var named = DateOnly.ParseExact($"{(isHalfYear ? year : year + 1):0000}-{all[isHalfYear ? "half-year-report-due" : "year-report-due"].Value}", "yyyy-MM-dd", CultureInfo.InvariantCulture);
         return ReportDueDayCounts ? named : named.AddDays(-1);
     }
+
+    /// <summary>The shortest where several of its types have one.</summary>
+    [Article(Law.LuohuContracts, 35, 3), Requirement("LH-HT-035c")]
+    public SpecialTerm? SpecialOf(IReadOnlyList<int> types) => adoption.SpecialTerms.Where(s => types.Contains(s.Type)).MinBy(s => s.LongestYears);
+
+    /// <summary>With numbers that an authority set for its enterprises; what the document doesn't know stays out.</summary>
+    public ContractRules With(IReadOnlyDictionary<string, string> own) => own.Count == 0 ? this
+        : new(adoption, all.ToDictionary(s => s.Key, s => own.TryGetValue(s.Key, out var value) ? s.Value with { Value = value, IsChanged = true } : s.Value));
 
     private int Number(string key) => int.Parse(all[key].Value, CultureInfo.InvariantCulture);
 }
