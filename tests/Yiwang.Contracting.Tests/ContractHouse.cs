@@ -64,6 +64,7 @@ public class ContractHouse : TownHall
 
     internal static OpinionDraft Agreeing { get; } = new()
     {
+        Prohibited = [new(1, false, ""), new(2, false, ""), new(7, false, "")],
         Answers = [.. Enumerable.Range(1, 10).Select(q => new ReviewAnswer(q, q == 5 ? ReviewVerdict.NotApplicable : ReviewVerdict.Fits, ""))], Result = ReviewResult.Agree, Text = "同意签订",
     };
 

@@ -81,7 +81,8 @@ public sealed class PursueScenarios(ContractHouse house) : IClassFixture<Contrac
         var contract = await house.Stored(id);
         var changes = (await house.LedgerOf($"contract-data/{id}")).Select(a => a.Sentence).ToArray();
         Assert.Contains(changes, s => s.Contains("备案状态：Due → Filed", StringComparison.Ordinal) && s.Contains($"合同编号：无 → {contract.Number}", StringComparison.Ordinal));
-        Assert.Contains(changes, s => s.StartsWith($"承办人：{(await house.As(Clerk)).AccountId}", StringComparison.Ordinal));
+        var before = (await house.As(Clerk)).AccountId;
+        Assert.Contains(changes, s => s.StartsWith($"承办人：{before}", StringComparison.Ordinal));
 
         using var clerk = await house.Visitor((await house.As("contracts-health-manager")).Name);
         var history = await clerk.Http.GetStringAsync($"/api/contracts/{contract.Number}/history", Ct);

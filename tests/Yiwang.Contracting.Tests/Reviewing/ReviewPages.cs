@@ -34,6 +34,7 @@ public sealed class ReviewPages(ContractHouse house) : IClassFixture<ContractHou
         Assert.Contains("第10项还没有审查", lacking.Text, StringComparison.Ordinal);
         var form = lacking.Form("opine").Fill("result", "Agree").Fill("text", "同意签订").Attach("files", "补充意见.pdf", "%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF"u8.ToArray());
         foreach (var question in Enumerable.Range(1, 10)) form = form.Fill($"verdict-{question}", question == 5 ? "NotApplicable" : "Fits");
+        foreach (var item in new[] { 1, 2, 7 }) form = form.Fill($"prohibited-{item}", "no");
         var agreed = await form.Submit();
         Assert.Contains("审查同意", agreed.Text, StringComparison.Ordinal);
 

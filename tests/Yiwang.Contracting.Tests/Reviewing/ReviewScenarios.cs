@@ -121,7 +121,7 @@ public sealed class ReviewScenarios(ContractHouse house) : IClassFixture<Contrac
     {
         var unchanged = Large(new("d1", IsModelText: true, 0));
         Assert.False(unchanged.NeedsOffice);
-        var simplified = new OpinionDraft { IsSimplified = true, Answers = [new(1, ReviewVerdict.Fits, ""), new(2, ReviewVerdict.Fits, "")], Result = ReviewResult.Agree };
+        var simplified = ContractHouse.Agreeing with { IsSimplified = true, Answers = [new(1, ReviewVerdict.Fits, ""), new(2, ReviewVerdict.Fits, "")], Result = ReviewResult.Agree };
         Assert.Equal(["review.unanswered"], Opine(unchanged, simplified with { Answers = [simplified.Answers[0]] }));
         Assert.Empty(Opine(unchanged, simplified));
         Assert.Equal(ReviewState.Agreed, unchanged.State);

@@ -30,7 +30,7 @@ internal sealed class EnterContractHandler(ContractsDb db, ContractBook book, En
         var kind = signer.IsGovernment ? ContractKind.Government : ContractKind.Enterprise;
         List<Finding> findings = [.. EntryRules.Check(entry, signer, rules, today), .. TermRules.Check(entry, parent, rules, book), .. await CheckParent(entry, parent, ct)];
         findings.AddRange(await CheckHandler(entry, ct));
-        findings.AddRange(await advice.BeforeSigning(new(user.Institution, rules, kind, entry.Backing, reasons.Count > 0, entry.Signing, entry.SignedOn), entry.Parties, ct));
+        findings.AddRange(await advice.BeforeSigning(new(user.Institution, rules, kind, entry.Backing, reasons.Count > 0, entry.Signing, entry.SignedOn, own?.Route ?? ReviewRoute.Own), entry.Parties, ct));
         var outcome = Outcome.From(signer.IsGovernment ? findings : [.. EnterpriseOffice.Judge(findings, own), .. EnterpriseOffice.Missing(entry, own)]);
         if (!outcome.IsDone) return outcome;
         entry = entry with { Terms = entry.Terms with { OwnNumbers = own?.Values ?? new Dictionary<string, string>() } };

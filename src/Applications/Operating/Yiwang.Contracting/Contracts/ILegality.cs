@@ -5,7 +5,7 @@ namespace Yiwang.Contracting.Contracts;
 
 /// <summary>What the legality review is asked before a contract may be entered as signed.</summary>
 /// <param name="Rules">Those of the day of the signature.</param>
-internal sealed record LegalityQuestion(string Institution, ContractRules Rules, ContractKind Kind, Backing Backing, bool IsKey, Signing Signing, DateOnly? SignedOn);
+internal sealed record LegalityQuestion(string Institution, ContractRules Rules, ContractKind Kind, Backing Backing, bool IsKey, Signing Signing, DateOnly? SignedOn, Enterprises.ReviewRoute Route = Enterprises.ReviewRoute.Own);
 
 /// <summary>第四十条: nothing is signed without its legality having been reviewed.</summary>
 internal interface ILegality

@@ -14,6 +14,9 @@ internal sealed class TermTables : Migration
 {
     private static readonly (string Name, string Default)[] Json = [("Terms", "{}"), ("Urgings", "[]")];
     private static readonly string[] OfAudits = ["Notes", "Experts", "Requests", "Proposals"];
+    private static readonly string[] Tables = [EnterpriseRuleSetMapping.Table, CreditProposalMapping.Table, ContractLeadMapping.Table, ExpertViewMapping.Table, CoordinationMapping.Table];
+    private static readonly string[] WordsOfAudits = ["Kind", "Verdict", "Runner", "Against", "Facts"];
+    private static readonly string[] OfContracts = ["Terms", "Urgings", "IsConfidential", "KeeperAccount"];
 
     protected override void Up(MigrationBuilder migration)
     {
@@ -63,9 +66,9 @@ internal sealed class TermTables : Migration
 
     protected override void Down(MigrationBuilder migration)
     {
-        foreach (var table in new[] { EnterpriseRuleSetMapping.Table, CreditProposalMapping.Table, ContractLeadMapping.Table, ExpertViewMapping.Table, CoordinationMapping.Table }) migration.DropTable(table);
-        foreach (var name in new[] { "Kind", "Verdict", "Runner", "Against", "Facts" }.Concat(OfAudits)) migration.DropColumn(name, ContractAuditMapping.Table);
+        foreach (var table in Tables) migration.DropTable(table);
+        foreach (var name in WordsOfAudits.Concat(OfAudits)) migration.DropColumn(name, ContractAuditMapping.Table);
         migration.DropIndex($"IX_{ContractMapping.Table}_KeeperAccount", ContractMapping.Table);
-        foreach (var name in new[] { "Terms", "Urgings", "IsConfidential", "KeeperAccount" }) migration.DropColumn(name, ContractMapping.Table);
+        foreach (var name in OfContracts) migration.DropColumn(name, ContractMapping.Table);
     }
 }

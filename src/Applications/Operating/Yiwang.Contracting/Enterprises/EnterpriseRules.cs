@@ -94,6 +94,8 @@ internal sealed class EnterpriseOffice(YiwangDb db, ContractBodies bodies)
     /// <summary>As whom an institution signs; null where nobody of it could handle contracts.</summary>
     public Signer? Signer(string institution) => bodies.PostsOf(institution) is null ? null : bodies.Find(institution);
 
+    public bool HasLegalOffice(string region) => bodies.Find(ContractDuty.Legal, region) is not null;
+
     public Signer? GovernmentOf(string region) => bodies.GovernmentOf(region);
 
     public DbSet<EnterpriseRuleSet> All => db.Set<EnterpriseRuleSet>();

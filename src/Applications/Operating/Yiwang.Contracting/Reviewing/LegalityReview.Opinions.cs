@@ -58,7 +58,7 @@ internal static class OpinionRules
 
     public static Outcome OwnReview => Outcome.Refused("review.own", "起草、送审或者已经审查过这份合同的人，不能再审查它。", ReviewPlaces.Reviewers, "result", "请由另一名审查人员出具意见。");
 
-    public static IEnumerable<Finding> Check(OpinionDraft said, LegalityReview review, ReviewLevel level) => [.. Answers(said, review), .. Fairness(said, review), .. Result(said), .. Form(said, review, level)];
+    public static IEnumerable<Finding> Check(OpinionDraft said, LegalityReview review, ReviewLevel level) => [.. Answers(said, review), .. Prohibited(said), .. Fairness(said, review), .. Result(said), .. Form(said, review, level)];
 
     /// <summary>With those that a simplified review takes from the model text's own.</summary>
     [Article(Law.LuohuContracts, 40, 2), Requirement("LH-HT-040b")]
@@ -80,6 +80,25 @@ internal static class OpinionRules
 
         if (said.Answers.FirstOrDefault(a => a.Question == Alone) is { } alone && alone.Verdict is ReviewVerdict.NotApplicable == said.MayEndAlone)
             yield return Finding.Block("review.alone", said.MayEndAlone ? "可能单方解约的，第五项要审查，不能选“不适用”。" : "没有单方解约可能的，第五项选“不适用”。", ReviewPlaces.Question(Alone), $"verdict-{Alone}", "先看合同是否可能由政府一方单方解除。");
+    }
+
+    /// <summary>第三十九条, the items that somebody has to judge in each contract; the number is the item.</summary>
+    public static IReadOnlyDictionary<int, string> ProhibitedItems { get; } = new Dictionary<int, string> { [1] = "向他人输送不正当利益", [2] = "超越签订主体职权或者职能的承诺、义务", [7] = "其他违反法律法规规章，或者损害国家、社会公共利益的约定" };
+
+    /// <summary>Each is answered, and what was found keeps the contract from being signed: nobody agrees to it.</summary>
+    [Article(Law.LuohuContracts, 39, 0, Item = 1), Article(Law.LuohuContracts, 39, 0, Item = 2), Article(Law.LuohuContracts, 39, 0, Item = 7), Requirement("LH-HT-039a"), Requirement("LH-HT-039b"), Requirement("LH-HT-039g")]
+    private static IEnumerable<Finding> Prohibited(OpinionDraft said)
+    {
+        foreach (var (item, name) in ProhibitedItems)
+        {
+            var place = Citation.Of(Law.LuohuContracts, 39, item: item);
+            if (said.Prohibited.Count(p => p.Item == item) != 1) yield return Finding.Block("review.prohibited-open", $"还没有判断合同有没有这一项：{name}。", place, $"prohibited-{item}", "选“有”或者“没有”。");
+            else if (said.Prohibited.First(p => p.Item == item) is { IsFound: true } found)
+            {
+                if (found.Basis.Trim().Length is 0 or > 500) yield return Finding.Block("review.prohibited-basis", $"判断有“{name}”的，请写明哪一条约定、依据什么，不超过 500 字。", place, $"prohibited-basis-{item}", "写明原文和依据。");
+                if (said.Result is ReviewResult.Agree) yield return Finding.Block("review.prohibited", $"合同有“{name}”，不能同意签订。", place, "result", "请选“修改后同意”，退回修改；或者“不同意”。");
+            }
+        }
     }
 
     /// <summary>What the text check asks has to be answered in words; what it means the reviewer says.</summary>

@@ -81,7 +81,7 @@ internal sealed partial class LegalityReview : Aggregate
         var review = new LegalityReview
         {
             Id = at.Id, Number = at.Number, Institution = at.Signer.Institution, Region = at.Region, Title = asked.Title.Trim(), Counterparty = new Party(asked.CounterpartyKind, asked.Counterparty.Trim(), "").Shown,
-            AmountInFen = asked.AmountInFen, Types = [.. asked.Types.Distinct().Order()], Backing = asked.Backing, KeyReasons = at.KeyReasons, Parent = asked.Parent, Project = asked.Project, By = asked.By,
+            AmountInFen = asked.AmountInFen, Types = [.. asked.Types.Distinct().Order()], Backing = asked.Backing, IsSentOn = at.GoesOn, KeyReasons = at.KeyReasons, Parent = asked.Parent, Project = asked.Project, By = asked.By,
             ModelText = asked.ModelText.Trim(), RequestedOn = at.Today, DueOn = at.DueOn, Materials = [.. asked.Materials.Select(m => m.Kept()).Where(m => m.IsGiven)],
             Procedures = [.. asked.Procedures.Select(p => p with { What = p.What.Trim(), Document = "", HeldOn = null })],
             Versions = [new(1, ReviewFile.Of(asked.Draft!), at.Draft.Digest, at.Draft.IsModelText, at.Draft.Questions, "", at.By, at.Today)],

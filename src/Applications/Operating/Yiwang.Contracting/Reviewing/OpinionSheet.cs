@@ -51,7 +51,8 @@ internal static class OpinionSheet
     private static string Text(LegalityReview review, ReviewOpinion opinion, Func<string, string> name) => string.Join('\n',
     [
         $"合法性审查意见表  {review.Number}", "", .. Rows(review, opinion, name(review.Institution), name(opinion.Institution)).Select(r => $"{r.Question}：{r.Answer}"), "",
-        .. opinion.Said.Answers.Select(a => $"{a.Question}. {OpinionRules.Names[a.Question - 1]}：{ReviewWords.Of(a.Verdict)}{(a.Opinion.Length > 0 ? $"。{a.Opinion}" : "")}"), "",
+        .. opinion.Said.Answers.Select(a => $"{a.Question}. {OpinionRules.Names[a.Question - 1]}：{ReviewWords.Of(a.Verdict)}{(a.Opinion.Length > 0 ? $"。{a.Opinion}" : "")}"),
+        .. opinion.Said.Prohibited.Select(p => $"第三十九条第（{ChineseNumber.Format(p.Item)}）项 {OpinionRules.ProhibitedItems[p.Item]}：{(p.IsFound ? $"有。{p.Basis}" : "没有")}"), "",
     ]);
 
     private static string Unreasonable(OpinionDraft said) => !said.IsUnfair && said.Unreasonable.Count == 0 ? "没有"

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Yiwang.Contracting.Contracts;
+using Yiwang.Contracting.Enterprises;
 using Yiwang.Contracting.Preparing;
 using Yiwang.Contracting.Public;
 using Yiwang.Contracting.Rules;
@@ -40,12 +41,12 @@ internal sealed record GiveOpinion(Guid Id, OpinionDraft Opinion) : ICommand;
 [Requires(Permissions.SeeReviews)]
 internal sealed record ReadReviewFile(Guid Id, string Hash) : ICommand;
 
-internal sealed class RequestReviewHandler(Reviews reviews, ReviewBackground background, ContractBook book, ContractBodies bodies, DraftReader reader, ContractOffice office, CurrentUser user) : IHandle<RequestReview>
+internal sealed class RequestReviewHandler(Reviews reviews, ReviewBackground background, ContractBook book, EnterpriseOffice enterprises, DraftReader reader, ContractOffice office, CurrentUser user) : IHandle<RequestReview>
 {
     public async Task<Outcome> Handle(RequestReview command, CancellationToken ct)
     {
         var asked = command.Request;
-        if (bodies.Find(user.Institution) is not { } signer || bodies.PostsOf(user.Institution) is null)
+        if (enterprises.Signer(user.Institution) is not { } signer)
             return Outcome.Refused("contract.no-signer", "您的单位不在合同签订主体名录里，不能提交审查。", Citation.Of(Law.LuohuContracts, 3, 1), "title", "请联系领导小组办公室核对名录。");
         if (await reviews.Find(command.Id, ct) is not null) return Outcome.Conflict;
         var (today, region) = (office.Today, user.Region);
@@ -55,10 +56,11 @@ internal sealed class RequestReviewHandler(Reviews reviews, ReviewBackground bac
         var (draft, problem) = asked.Draft is null ? (null, null) : await reader.Read(asked.Draft.Hash, asked.ModelText, ct);
         if (problem is not null) findings.Add(problem);
         if (findings.Any(f => f.Severity is Severity.Blocks)) return Outcome.From(findings);
-        var reasons = KeySupervision.Reasons(new(asked.AmountInFen, asked.Types, asked.DisposesOfStateAsset, asked.IsTalentHousing, false, derivesFromKey), rules);
-        var (review, outcome) = LegalityReview.Request(new(command.Id, await reviews.NextNumber(region, today, ct), signer, region, user.AccountId ?? Guid.Empty, today, office.WorkingDays(today, rules.ReviewDays), reasons, draft!), asked);
+        var goesOn = !signer.IsGovernment && await enterprises.RouteOf(user.Institution, today, ct) is ReviewRoute.LegalOffice;
+        var reasons = !signer.IsGovernment ? [] : KeySupervision.Reasons(new(asked.AmountInFen, asked.Types, asked.DisposesOfStateAsset, asked.IsTalentHousing, false, derivesFromKey), rules);
+        var (review, outcome) = LegalityReview.Request(new(command.Id, await reviews.NextNumber(region, today, ct), signer, region, user.AccountId ?? Guid.Empty, today, office.WorkingDays(today, rules.ReviewDays), reasons, draft!, goesOn), asked);
         if (review is null) return outcome;
-        if (review.NeedsOffice && bodies.Find(ContractDuty.Legal, region) is null)
+        if (review.NeedsOffice && !enterprises.HasLegalOffice(region))
             return Outcome.Refused("review.no-office", "本地名录里没有法制机构，这份合同送不了审查。", ReviewPlaces.Office, "backing", "请领导小组办公室补登法制机构的合同审查岗。");
         reviews.Add(review);
         await reviews.Keep(review, ct);

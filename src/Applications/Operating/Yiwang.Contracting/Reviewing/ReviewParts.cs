@@ -53,6 +53,9 @@ internal sealed record ReviewProcedure(ProcedureKind Kind, string What, string D
 /// <param name="Question">Its number in 第四十四条.</param>
 internal sealed record ReviewAnswer(int Question, ReviewVerdict Verdict, string Opinion);
 
+/// <param name="Item">Of 第三十九条.</param>
+internal sealed record ProhibitedAnswer(int Item, bool IsFound, string Basis);
+
 /// <summary>What a reviewer says of a draft.</summary>
 internal sealed record OpinionDraft
 {
@@ -72,6 +75,8 @@ internal sealed record OpinionDraft
 
     /// <summary>The internal reviewer sees a sign of key supervision that the department didn't name.</summary>
     public bool SendsOn { get; init; }
+    /// <summary>第三十九条第（一）（二）（七）项, which no text can be searched for: found or not, with the reason.</summary>
+    public IReadOnlyList<ProhibitedAnswer> Prohibited { get; init; } = [];
     public string Firm { get; init; } = "";
     public string Text { get; init; } = "";
     public ReviewResult? Result { get; init; }

@@ -43,7 +43,7 @@ internal sealed record ReviewRequest
 internal sealed record DraftRead(string Digest, bool IsModelText, int Questions);
 
 /// <summary>What only the office knows when a review is requested.</summary>
-internal sealed record ReviewReception(Guid Id, string Number, Signer Signer, string Region, Guid By, DateOnly Today, DateOnly? DueOn, IReadOnlyList<Citation> KeyReasons, DraftRead Draft);
+internal sealed record ReviewReception(Guid Id, string Number, Signer Signer, string Region, Guid By, DateOnly Today, DateOnly? DueOn, IReadOnlyList<Citation> KeyReasons, DraftRead Draft, bool GoesOn = false);
 
 /// <summary>What a request must bring with it: all that is missing at once.</summary>
 internal static class ReviewRequestRules

@@ -12,7 +12,7 @@ internal sealed class ReviewedLegality(Reviews reviews, Projects projects) : ILe
     public async Task<IReadOnlyList<Finding>> BeforeSigning(LegalityQuestion asked, CancellationToken ct)
     {
         var typed = asked.Signing.Legality.Trim();
-        if (asked.Kind is ContractKind.Enterprise || asked.SignedOn < asked.Rules.ReviewsFrom) return typed.Length is > 0 and <= LongestNumber ? [] : Unreviewed(asked, Missing(asked));
+        if ((asked.Kind is ContractKind.Enterprise && asked.Route is not Enterprises.ReviewRoute.LegalOffice) || asked.SignedOn < asked.Rules.ReviewsFrom) return typed.Length is > 0 and <= LongestNumber ? [] : Unreviewed(asked, Missing(asked));
         var review = typed.Length is > 0 and <= LongestNumber ? await reviews.ByNumber(asked.Institution, typed, ct) : null;
         return review is null ? Unreviewed(asked, Missing(asked)) : [.. Standing(asked, review), .. Wording(asked, review), .. Procedures(asked, review), .. review.Project is { } project ? await projects.BeforeSigning(project, ct) : []];
     }
@@ -42,7 +42,7 @@ internal sealed class ReviewedLegality(Reviews reviews, Projects projects) : ILe
         if (review.ContractId is not null) yield return Finding.Block("contract.legality-used", $"审查 {review.Number} 已经用于另一份合同。", ReviewPlaces.First, "legality", "每份合同各自审查。");
         if (review.State is not ReviewState.Agreed)
             yield return Finding.Block("contract.legality-open", $"审查 {review.Number} {(review.State is ReviewState.Refused ? "的结论是不同意签订" : $"还没有完成：{ReviewWords.Of(review.State)}")}，不能登记签订。", ReviewPlaces.First, "legality", "审查同意以后再签订、登记。");
-        else if ((asked.IsKey || asked.Backing is Backing.InGovernmentsName) && !review.Draft.IsModelText && review.AgreementOf(ReviewLevel.LegalOffice) is null)
+        else if (((asked.IsKey && asked.Kind is ContractKind.Government) || asked.Backing is Backing.InGovernmentsName || asked.Route is Enterprises.ReviewRoute.LegalOffice) && !review.Draft.IsModelText && review.AgreementOf(ReviewLevel.LegalOffice) is null)
             yield return Finding.Block("contract.no-legal-office", $"{(asked.IsKey ? "重点监管合同" : "以政府名义签订的合同")}，内部审查以后要再经法制机构审查。", ReviewPlaces.Office, "legality", "送审时的金额、情形、名义与签订的不一致的，请按签订的重新送审。");
         else if (asked.SignedOn < review.AgreedOn)
             yield return Finding.Block("contract.signed-before-opinion", $"签订日期早于审查意见（{review.AgreedOn?.ToChinese()}）。", ReviewPlaces.First, "signedOn", "先审查，后签订；请核对签订日期。确实先签了的，不填编号，写明为什么没有审查。");
