@@ -13,6 +13,7 @@ public sealed class EntryScenarios(ContractHouse house) : IClassFixture<Contract
     [Article(Law.LuohuContracts, 5), Requirement("LH-HT-005a"), Requirement("LH-HT-005b")]
     public async Task Only_what_the_document_applies_to()
     {
+        house.It_is(Day);
         Assert.Equal(["contract.types"], await Refused(e => e with { Types = [] }));
         Assert.Equal(["contract.types"], await Refused(e => e with { Types = [11] }));
         Assert.Equal(["contract.type-basis"], await Refused(e => e with { Types = [10] }));
@@ -26,6 +27,7 @@ public sealed class EntryScenarios(ContractHouse house) : IClassFixture<Contract
     [Article(Law.LuohuContracts, 3, 2), Requirement("LH-HT-003b")]
     public async Task The_counterparties()
     {
+        house.It_is(Day);
         Assert.Equal(["contract.parties"], await Refused(e => e with { Parties = [] }));
         Assert.Contains("credit-code.length", await Refused(e => e with { Parties = [ContractHouse.Company with { Code = "123" }] }));
         var person = new Party(PartyKind.NaturalPerson, "测试甲乙", "441581199001010008");
@@ -39,6 +41,7 @@ public sealed class EntryScenarios(ContractHouse house) : IClassFixture<Contract
     [Article(Law.LuohuContracts, 4), Requirement("LH-HT-004b")]
     public async Task In_the_governments_name()
     {
+        house.It_is(Day);
         Assert.Equal(["contract.backing-basis"], await Refused(e => e with { Backing = Backing.GovernmentApproved }));
         Assert.Contains("contract.backing-basis", await Refused(e => e with { Backing = Backing.InGovernmentsName }));
         var id = await house.Entered(await house.Entry(Day) with { Backing = Backing.InGovernmentsName, BackingBasis = "按职能" });
@@ -65,6 +68,7 @@ public sealed class EntryScenarios(ContractHouse house) : IClassFixture<Contract
     [Article(Law.LuohuContracts, 48), Requirement("LH-HT-048a"), Requirement("LH-HT-048b"), Requirement("LH-HT-048c"), Requirement("LH-HT-013d")]
     public async Task How_it_was_signed()
     {
+        house.It_is(Day);
         var codes = await Refused(e => e with { SignedByRepresentative = false, Signing = e.Signing with { Decision = "", Place = "", Legality = " " } });
         Assert.Equal(["contract.authorisation", "contract.decision", "contract.no-legality", "contract.signed-at"], codes.Order());
         Assert.Contains("contract.signed-on", await Refused(e => e with { SignedOn = Day.AddDays(1) }));
@@ -75,6 +79,7 @@ public sealed class EntryScenarios(ContractHouse house) : IClassFixture<Contract
     [Article(Law.LuohuContracts, 18, 2), Requirement("LH-HT-018b")]
     public async Task Central_procurement()
     {
+        house.It_is(Day);
         Assert.Equal(["contract.central"], await Refused(e => e with { MustBeCentral = true }));
         Assert.Equal(["contract.way"], await Refused(e => e with { Found = WayOfFinding.NotProcured }));
         Assert.Empty(await Refused(e => e with { MustBeCentral = true, Found = WayOfFinding.Central }));
@@ -84,6 +89,7 @@ public sealed class EntryScenarios(ContractHouse house) : IClassFixture<Contract
     [Article(Law.LuohuContracts, 16, 2), Requirement("LH-HT-016c")]
     public async Task One_handler_for_one_matter()
     {
+        house.It_is(Day);
         await house.Entered(await house.Entry(Day) with { Project = "办公楼保洁" });
         var second = (await house.As("contracts-health-2")).AccountId;
         Assert.Equal(["contract.other-handler"], await Refused(e => e with { Project = "办公楼保洁", Handler = second }));
