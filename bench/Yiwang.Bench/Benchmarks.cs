@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Yiwang.Bench.Commands;
+using Yiwang.Bench.Contracts;
 using Yiwang.Bench.Library;
 using Yiwang.Bench.Lists;
 using Yiwang.Bench.Pages;
@@ -57,6 +58,8 @@ internal static class Benchmarks
             .. engines.Select(e => ("settlements", (Func<Task>)new SettlementRows(e, place, sizes, report).Measure)),
             .. engines.Select(e => ("library", (Func<Task>)new LibraryRows(e, place, sizes, report).Measure)),
             .. engines.Select(e => ("lists", (Func<Task>)new ListRows(e, place, sizes, report).Measure)),
+            ("contracts", new TextRows(place, sizes, report).Measure),
+            .. engines.Select(e => ("contracts", (Func<Task>)new ContractRows(e, place, sizes, report).Measure)),
             .. engines.Select(e => ("trust", (Func<Task>)new TrustRows(e, place, sizes, report).Measure)),
         ];
         foreach (var part in parts.Where(p => only is null || only == p.Name))

@@ -43,6 +43,14 @@ internal sealed partial class Visitor(Uri address) : IDisposable
         return times;
     }
 
+    /// <summary>A file as the body; an answer that is no success is a fault of the benchmark.</summary>
+    public async Task Send(string path, byte[] file)
+    {
+        using var answer = await client.PostAsync(path, new ByteArrayContent(file));
+        answer.EnsureSuccessStatusCode();
+        await answer.Content.ReadAsByteArrayAsync();
+    }
+
     public void Dispose() => client.Dispose();
 
     [GeneratedRegex("<form[^>]*demonstration-accounts.*?</form>", RegexOptions.Singleline)]

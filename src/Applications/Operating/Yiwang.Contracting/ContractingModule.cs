@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Yiwang.Contracting.Contracts;
 using Yiwang.Contracting.Drafting;
 using Yiwang.Contracting.Filing;
+using Yiwang.Contracting.Importing;
 using Yiwang.Contracting.Paying;
 using Yiwang.Contracting.Preparing;
 using Yiwang.Contracting.Rules;
@@ -29,6 +30,7 @@ public sealed class ContractingModule : YiwangModule
         ContractParts.AddTo(services);
         ContractParts.AddReporting(services);
         DraftingParts.AddTo(services);
+        ImportParts.AddTo(services);
         PreparingParts.AddTo(services);
         Reviewing.ReviewingParts.AddTo(services);
     }

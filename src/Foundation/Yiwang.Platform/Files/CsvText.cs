@@ -12,7 +12,11 @@ public static class CsvText
     private const string Mark = "\uFEFF";
 
     /// <summary>A heading and its rows; each row has as many cells as the heading, cells are trimmed.</summary>
-    public sealed record Table(IReadOnlyList<string> Heading, IReadOnlyList<IReadOnlyList<string>> Rows);
+    public sealed record Table(IReadOnlyList<string> Heading, IReadOnlyList<IReadOnlyList<string>> Rows)
+    {
+        /// <summary>Where each row stands in the file, as a spreadsheet counts; empty lines count too.</summary>
+        public IReadOnlyList<int> Lines { get; init; } = [];
+    }
 
     /// <summary>Reads text with a heading line. Empty lines are left out; a short row is filled with empty cells.</summary>
     /// <returns>Null where it is no table, a row is longer than the heading, the heading names a column twice, or there are more than <paramref name="mostRows"/> rows.</returns>
@@ -24,16 +28,17 @@ public static class CsvText
                 new CsvConfiguration(CultureInfo.InvariantCulture) { TrimOptions = TrimOptions.Trim, IgnoreBlankLines = true, DetectDelimiter = false, MaxFieldSize = 20_000 });
             if (!parser.Read() || parser.Record is not { Length: > 0 } heading || heading.Distinct().Count() != heading.Length) return null;
 
-            var rows = new List<IReadOnlyList<string>>();
+            var (rows, lines) = (new List<IReadOnlyList<string>>(), new List<int>());
             while (parser.Read())
             {
                 var cells = parser.Record!;
                 if (cells.All(c => c.Length == 0)) continue;
                 if (cells.Length > heading.Length || rows.Count == mostRows) return null;
                 rows.Add([.. cells, .. Enumerable.Repeat("", heading.Length - cells.Length)]);
+                lines.Add(parser.RawRow);
             }
 
-            return new([.. heading], rows);
+            return new([.. heading], rows) { Lines = lines };
         }
         catch (CsvHelperException)
         {

@@ -1,16 +1,11 @@
 using System.Collections.Concurrent;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Yiwang.Contracting.Contracts;
 using Yiwang.Contracting.Public;
-using Yiwang.Contracting.Showing;
 using Yiwang.Kernel;
 using Yiwang.Organisation.Public;
 using Yiwang.Platform.Access;
 using Yiwang.Platform.Commands;
-using Yiwang.Platform.Files;
 using Yiwang.Platform.Outbox;
 
 namespace Yiwang.Contracting.Boards;
@@ -44,23 +39,8 @@ internal sealed class ContractBoards(ContractsDb db, BoardMemory memory, CityDir
         ];
     }
 
-    public static void Map(IEndpointRouteBuilder site) => site.MapGet("/staff/contracts.csv", Download).Requires(Permissions.See);
-
     private static Task<Dictionary<string, int>> Count(IQueryable<Contract> which, CancellationToken ct) =>
         which.GroupBy(c => c.Institution).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
-
-    private static async Task<IResult> Download(string? show, ContractList list, CommandRunner commands, TimeProvider clock, CancellationToken ct)
-    {
-        var filter = Enum.TryParse<ContractFilter>(show, true, out var asked) && Enum.IsDefined(asked) ? asked : ContractFilter.All;
-        if (!(await commands.Run(new ExportContracts(filter), ct: ct)).IsDone) return Results.NotFound();
-        var page = await list.Page(filter, null, ct, ContractList.Most);
-        var rows = page.Lines.Select(l => new[]
-        {
-            l.Shown, l.Title, l.PartyNames, l.InstitutionName, l.AmountInFen is { } fen ? Yuan.Plain(fen) : "无标的金额", l.IsKey ? "是" : "否", ContractWords.Of(l.Filing), $"{l.SignedOn:yyyy-MM-dd}",
-            $"{l.EndsOn:yyyy-MM-dd}", $"{l.NextDueOn:yyyy-MM-dd}", $"{l.OpenAbnormalities}", l.IsOver ? "是" : "否",
-        });
-        return Results.File(CsvText.Write(["编号", "名称", "对方当事人", "承办部门", "标的（元）", "重点监管", "备案", "签订", "到期", "下一个期限", "异常", "已终止"], rows), "text/csv; charset=utf-8", $"contracts-{clock.Today():yyyyMMdd}.csv");
-    }
 }
 
 /// <summary>Boards counted within the last minute, by whose they are and for which day. Of this node only.</summary>
@@ -82,14 +62,14 @@ internal sealed class BoardMemory
 
 /// <summary>A list leaves the house: who took it is recorded.</summary>
 [Requires(Permissions.See)]
-internal sealed record ExportContracts(ContractFilter Filter) : ICommand;
+internal sealed record ExportContracts(string Which) : ICommand;
 
 internal sealed class ExportContractsHandler(LooseFacts facts, CurrentUser user) : IHandle<ExportContracts>
 {
     [Article(Law.LuohuContracts, 12), Requirement("LH-HT-012")]
     public Task<Outcome> Handle(ExportContracts command, CancellationToken ct)
     {
-        facts.Record(new ContractsExported(user.Institution, command.Filter.ToString()));
+        facts.Record(new ContractsExported(user.Institution, command.Which));
         return Task.FromResult(Outcome.Done);
     }
 }

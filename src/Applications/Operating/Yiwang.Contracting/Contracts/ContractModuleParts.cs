@@ -4,6 +4,7 @@ using Yiwang.Contracting.Archiving;
 using Yiwang.Contracting.Boards;
 using Yiwang.Contracting.Disputing;
 using Yiwang.Contracting.Filing;
+using Yiwang.Contracting.Importing;
 using Yiwang.Contracting.Inspecting;
 using Yiwang.Contracting.Paying;
 using Yiwang.Contracting.Performing;
@@ -44,6 +45,7 @@ internal static class ContractParts
     public static void MapDocuments(IEndpointRouteBuilder site)
     {
         ContractFiles.Map(site);
-        ContractBoards.Map(site);
+        ContractSheets.Map(site);
+        ImportParts.MapDocuments(site);
     }
 }

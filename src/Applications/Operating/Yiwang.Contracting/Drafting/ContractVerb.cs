@@ -14,12 +14,14 @@ internal static class ContractVerb
 
     private const string Usage = """
         contract check 文件 [--json] [--text] [--date=日期]    检查合同文本（.docx、.pdf、.txt；- 为标准输入）：条款、禁止内容、要素；--text 只印出文字
-        """;
+
+        """ + Importing.ImportVerb.Usage;
 
     public static Verb Verb { get; } = new("contract", Usage, Run) { OfflineWords = ["check"] };
 
     private static async Task<int> Run(IServiceProvider services, string[] args, TextWriter output, CancellationToken ct)
     {
+        if (args is [Importing.ImportVerb.Word, .. var rest]) return await Importing.ImportVerb.Run(services, rest, output, ct);
         if (!TryReadOptions(args, out var file, out var day)) return await Refuse(output, Usage);
         if (services.GetRequiredService<TextRulebook>() is { Findings: { Count: > 0 } broken }) return await Refuse(output, string.Join('\n', broken.Select(f => $"{f.Where}：{f.Message}")));
         if (file != "-" && !File.Exists(file)) return await Refuse(output, $"没有文件 {file}。请核对路径。");

@@ -52,7 +52,7 @@ internal sealed class ContractLedger(ContractsDb db, CurrentUser user)
 
     private static async Task<IResult> Download(ContractLedger ledger, CommandRunner commands, TimeProvider clock, CancellationToken ct)
     {
-        if (!(await commands.Run(new ExportContracts(ContractFilter.All), ct: ct)).IsDone) return Results.NotFound();
+        if (!(await commands.Run(new ExportContracts(ContractFilter.All.ToString()), ct: ct)).IsDone) return Results.NotFound();
         var rows = (await ledger.Lines(null, ContractList.Most, ct)).Select(l => new[] { l.Shown, l.Title, Joined(l.Negotiating), Joined(l.Concluding), Joined(l.Performing), Joined(l.Changing), Joined(l.Ending) });
         return Results.File(CsvText.Write(["编号", "名称", "谈判", "订立", "履行", "变更", "解除"], rows), "text/csv; charset=utf-8", $"contract-ledger-{clock.Today():yyyyMMdd}.csv");
     }

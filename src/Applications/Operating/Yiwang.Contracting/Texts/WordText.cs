@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using System.Xml;
+using Yiwang.Platform.Files;
 
 namespace Yiwang.Contracting.Texts;
 
@@ -46,33 +47,5 @@ internal static class WordText
     private static XmlReader? Open(ZipArchive zip, string part) =>
         zip.GetEntry(part) is not { } entry ? null
         : entry.Length > MostOfPart ? throw new UnreadableTextException(TextProblems.Bomb)
-        : XmlReader.Create(new BoundedStream(entry.Open(), MostOfPart), new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreComments = true, IgnoreProcessingInstructions = true, CloseInput = true });
-}
-
-/// <summary>Ends reading when more comes out than was said: the sizes in a zip's list are the sender's word.</summary>
-internal sealed class BoundedStream(Stream inner, long most) : Stream
-{
-    private long read;
-
-    public override int Read(byte[] buffer, int offset, int count)
-    {
-        var got = inner.Read(buffer, offset, count);
-        return (read += got) <= most ? got : throw new UnreadableTextException(TextProblems.Bomb);
-    }
-
-    public override bool CanRead => true;
-    public override bool CanSeek => false;
-    public override bool CanWrite => false;
-    public override long Length => throw new NotSupportedException();
-    public override long Position { get => read; set => throw new NotSupportedException(); }
-    public override void Flush() { }
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-    public override void SetLength(long value) => throw new NotSupportedException();
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing) inner.Dispose();
-        base.Dispose(disposing);
-    }
+        : XmlReader.Create(new BoundedStream(entry.Open(), MostOfPart, () => new UnreadableTextException(TextProblems.Bomb)), new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreComments = true, IgnoreProcessingInstructions = true, CloseInput = true });
 }
