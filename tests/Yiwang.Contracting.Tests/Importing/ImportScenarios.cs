@@ -15,7 +15,8 @@ public sealed class ImportScenarios(ContractHouse house) : IClassFixture<Contrac
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    [Fact]
+    [Fact(DisplayName = "一行登记成一份合同，编号照纸质记录")]
+    [Article(Law.LuohuContracts, 9, 2), Article(Law.LuohuContracts, 49, 1)]
     public async Task A_row_becomes_a_contract_with_the_number_of_the_paper()
     {
         var import = await Checked(await ContractTable.Xlsx(ContractTable.Row("纸备〔2024〕A1号")));
