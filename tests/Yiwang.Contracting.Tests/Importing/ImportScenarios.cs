@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Yiwang.Contracting.Contracts;
 using Yiwang.Contracting.Drafting;
 using Yiwang.Contracting.Importing;
+using Yiwang.Kernel;
 using Yiwang.Platform.Access;
 
 namespace Yiwang.Contracting.Tests.Importing;
