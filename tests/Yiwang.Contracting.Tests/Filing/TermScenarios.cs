@@ -59,7 +59,7 @@ public sealed class TermScenarios(ContractHouse house) : IClassFixture<ContractH
     }
 
     [Fact(DisplayName = "第三十七条：涉及秘密没有保密约定不能登记；含商业秘密、个人隐私的，同部门别的承办人、采购中心、领导小组办公室看不到，承办人、管理员、审查和审计看得到")]
-    [Article(Law.LuohuContracts, 37), Requirement("LH-HT-037")]
+    [Article(Law.LuohuContracts, 37)]
     public async Task Fewer_people_see_secrets()
     {
         Assert.Equal(["contract.secrecy"], await Refused(e => e with { Terms = new() { Secrets = [Secret.Business] } }));

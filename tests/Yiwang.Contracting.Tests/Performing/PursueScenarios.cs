@@ -72,7 +72,7 @@ public sealed class PursueScenarios(ContractHouse house) : IClassFixture<Contrac
     }
 
     [Fact(DisplayName = "第八条第三款：每次改动留下改前改后的值，按编号输出从登记到今天的全部，别的部门拿不到")]
-    [Article(Law.LuohuContracts, 8, 3), Requirement("LH-HT-008b")]
+    [Article(Law.LuohuContracts, 8, 3)]
     public async Task Every_change_leaves_what_stood_before()
     {
         house.It_is(Day);

@@ -14,7 +14,7 @@ public sealed class ReviewPages(ContractHouse house) : IClassFixture<ContractHou
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact(DisplayName = "第四十三条、第四十四条、第四十六条：从送审、逐项审查到意见表，补充资料一并下载；同意以后从这里登记合同")]
-    [Article(Law.LuohuContracts, 43), Article(Law.LuohuContracts, 46), Requirement("LH-HT-046a"), Requirement("LH-HT-046b"), Requirement("LH-HT-022")]
+    [Article(Law.LuohuContracts, 43), Article(Law.LuohuContracts, 46), Requirement("LH-HT-046b"), Requirement("LH-HT-022")]
     public async Task The_pages_lead_from_the_draft_to_the_opinion()
     {
         house.It_is(Day);

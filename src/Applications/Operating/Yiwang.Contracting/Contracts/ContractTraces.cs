@@ -30,7 +30,7 @@ internal sealed class ContractTraces(YiwangDb db, LooseFacts facts, LedgerReader
         [nameof(Contract.Absent)] = "缺类说明", [nameof(Contract.ArchivedOn)] = "归档", [nameof(Contract.Urgings)] = "督促", [nameof(Contract.KeeperAccount)] = "保管人",
     };
 
-    [Article(Law.LuohuContracts, 8, 3), Requirement("LH-HT-008b")]
+    [Article(Law.LuohuContracts, 8, 3)]
     public void Note(Contract contract)
     {
         var entry = db.Entry(contract);
@@ -41,7 +41,7 @@ internal sealed class ContractTraces(YiwangDb db, LooseFacts facts, LedgerReader
     }
 
     /// <summary>Everything that was done to it and every datum that changed, from the first day on.</summary>
-    [Article(Law.LuohuContracts, 8, 3), Requirement("LH-HT-008b")]
+    [Article(Law.LuohuContracts, 8, 3)]
     public async Task<IReadOnlyList<RecordedAct>> History(Contract contract, CancellationToken ct) =>
         [.. (await ledger.ActsAbout(contract.Subject, ct)).Concat(await ledger.ActsAbout($"contract-data/{contract.Id}", ct)).OrderBy(a => a.At)];
 

@@ -34,7 +34,7 @@ internal sealed class ContractsDb(YiwangDb db, ContractBodies bodies, CurrentUse
     /// With business secrets or private matters in it only its handler sees it, and those whose post says so: who administers, reviews, decides
     /// or pays for the department, who reviews, inspects or audits for the government.
     /// </summary>
-    [Kernel.Article(Kernel.Law.LuohuContracts, 37), Kernel.Requirement("LH-HT-037")]
+    [Kernel.Article(Kernel.Law.LuohuContracts, 37)]
     private IQueryable<Contract> Kept(IQueryable<Contract> seen)
     {
         if (user.May(Permissions.SeeSecrets)) return seen;

@@ -34,7 +34,7 @@ internal static class TermRules
             yield return Finding.Warn("contract.steps", "履行有先后的，还没有写清至少两个步骤和各自的条件。", Citation.Of(Law.LuohuContracts, 33, 2), "steps", "一行一步，按先后写“做什么 | 以什么为条件”；顺序要有利于保障政府一方。");
     }
 
-    [Article(Law.LuohuContracts, 37), Requirement("LH-HT-037")]
+    [Article(Law.LuohuContracts, 37)]
     private static IEnumerable<Finding> Secrets(ContractTerms terms)
     {
         var place = Citation.Of(Law.LuohuContracts, 37);

@@ -14,7 +14,7 @@ internal sealed partial class LegalityReview
 
     /// <summary>Agreed, it goes on or is finished; with changes it goes back; refused, it ends.</summary>
     [Article(Law.LuohuContracts, 41), Article(Law.LuohuContracts, 42), Article(Law.LuohuContracts, 46), Article(Law.LuohuContracts, 10, 3)]
-    [Requirement("LH-HT-041"), Requirement("LH-HT-042"), Requirement("LH-HT-046a"), Requirement("LH-HT-046b"), Requirement("LH-HT-010c")]
+    [Requirement("LH-HT-041"), Requirement("LH-HT-042"), Requirement("LH-HT-046b"), Requirement("LH-HT-010c")]
     public Outcome Opine(Reviewer by, OpinionDraft said, DateOnly today, DateOnly? dueOn)
     {
         if (by.Level != TurnOf()) return NotNow(by.Level is ReviewLevel.LegalOffice ? "部门内部审查还没有完成，或者这份合同不用法制机构审查。" : "现在不是内部审查。");
@@ -61,11 +61,11 @@ internal static class OpinionRules
     public static IEnumerable<Finding> Check(OpinionDraft said, LegalityReview review, ReviewLevel level) => [.. Answers(said, review), .. Prohibited(said), .. Fairness(said, review), .. Result(said), .. Form(said, review, level)];
 
     /// <summary>With those that a simplified review takes from the model text's own.</summary>
-    [Article(Law.LuohuContracts, 40, 2), Requirement("LH-HT-040b")]
+    [Article(Law.LuohuContracts, 40, 2)]
     public static IReadOnlyList<ReviewAnswer> Filled(OpinionDraft said) => !said.IsSimplified ? [.. said.Answers.OrderBy(a => a.Question)]
         : [.. Enumerable.Range(1, Questions).Select(q => said.Answers.FirstOrDefault(a => a.Question == q) ?? new(q, q == Alone && !said.MayEndAlone ? ReviewVerdict.NotApplicable : ReviewVerdict.Fits, "示范文本审查时已审"))];
 
-    [Article(Law.LuohuContracts, 44), Article(Law.LuohuContracts, 40, 2), Requirement("LH-HT-044"), Requirement("LH-HT-040b")]
+    [Article(Law.LuohuContracts, 44), Article(Law.LuohuContracts, 40, 2), Requirement("LH-HT-044")]
     private static IEnumerable<Finding> Answers(OpinionDraft said, LegalityReview review)
     {
         if (said.IsSimplified && !review.Draft.IsModelText) yield return Finding.Block("review.not-model", "文本不是没有改动的示范文本，不能简化审查。", ReviewPlaces.Simplified, "simplified", "请逐项审查。");
@@ -116,7 +116,7 @@ internal static class OpinionRules
             yield return Finding.Block("review.question-open", $"文本检查提出了 {review.Draft.Questions} 个是否合理的问题，请在第三项写明意见。", ReviewPlaces.UnreasonableOpinion, field, "合理的也写明理由，例如：经批准无偿使用。");
     }
 
-    [Article(Law.LuohuContracts, 46, 1), Requirement("LH-HT-046a")]
+    [Article(Law.LuohuContracts, 46, 1)]
     private static IEnumerable<Finding> Result(OpinionDraft said)
     {
         if (said.Result is null) yield return Finding.Block("review.result", "请选审查结论。", ReviewPlaces.Form, "result", "同意、修改后同意，或者不同意。");

@@ -15,7 +15,7 @@ namespace Yiwang.Contracting.Reviewing;
 /// <summary>《合法性审查意见表》: its rows for the page, and as a file together with what the reviewer added.</summary>
 internal static class OpinionSheet
 {
-    [Article(Law.LuohuContracts, 46, 1), Requirement("LH-HT-046a")]
+    [Article(Law.LuohuContracts, 46, 1)]
     public static IEnumerable<SummaryRow> Rows(LegalityReview r, ReviewOpinion o, string department, string reviewer) =>
     [
         new("合同名称", r.Title), new("承办部门", department), new("对方当事人", r.Counterparty), new("标的", r.AmountInFen is { } fen ? Yuan.Text(fen) : "无标的金额"),

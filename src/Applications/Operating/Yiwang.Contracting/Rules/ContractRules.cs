@@ -33,7 +33,7 @@ internal sealed class ContractRules(Adoption adoption, IReadOnlyDictionary<strin
     public int ReviewDays => Number("review-days");
 
     /// <summary>Signed before this day, a contract may name an opinion on paper.</summary>
-    [Article(Law.LuohuContracts, 46, 1), Requirement("LH-HT-046a")]
+    [Article(Law.LuohuContracts, 46, 1)]
     public DateOnly ReviewsFrom => DateOnly.ParseExact(all["reviews-from"].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture);
     public int FilingDays => Number("filing-days");
     public int PaperDays => Number("paper-days");
