@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -76,9 +77,11 @@ public sealed class IdentityModule : YiwangModule
         await using var scope = services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentUser>().BecomeSystem("demonstration", Identity.Permissions.ManageAccounts);
         var commands = scope.ServiceProvider.GetRequiredService<CommandRunner>();
+        if (accounts.All.Count == 0) return;
+        var hash = scope.ServiceProvider.GetRequiredService<IPasswordHasher<Account>>().HashPassword(null!, accounts.Password!);
         foreach (var account in accounts.All)
         {
-            var outcome = await commands.Run(account.ToCommand(accounts.Password!), ct: ct);
+            var outcome = await commands.Run(account.ToCommand(accounts.Password!, hash), ct: ct);
             if (!outcome.IsDone) throw new InvalidOperationException($"accounts.yaml, {account.Key}: {outcome.Findings[0].Message}");
         }
     }

@@ -60,5 +60,5 @@ internal sealed class DemonstrationAccounts
 internal sealed record DemonstrationAccount(
     string Key, string Group, string Name, string Note, AccountKind Kind, PersonalDetails Person, string SignInName, IReadOnlyList<NewHolding> Holdings)
 {
-    public OpenAccount ToCommand(string password) => new(Kind, Person, SignInName, password, Holdings) { DemonstrationKey = Key };
+    public OpenAccount ToCommand(string password, string hash) => new(Kind, Person, SignInName, password, Holdings) { DemonstrationKey = Key, DemonstrationHash = hash };
 }
