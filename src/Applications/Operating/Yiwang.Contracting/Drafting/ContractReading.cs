@@ -75,7 +75,7 @@ internal sealed partial class ContractReading
     {
         if (patterns.TryGetValue(pattern, out var made)) return made;
         var named = pattern.Replace("{government}", Government, StringComparison.Ordinal).Replace("{others}", Others, StringComparison.Ordinal);
-        return patterns[pattern] = new(named, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(2));
+        return patterns[pattern] = new(named, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(10));
     }
 
     public bool Has(Regex pattern) => pattern.IsMatch(Text);

@@ -9,8 +9,8 @@ namespace Yiwang.Contracting.Drafting;
 /// <summary>What the checks of a text take from the pack: numbers of the regulation with their articles, and words by which a place is found.</summary>
 internal sealed class TextRulebook
 {
-    /// <summary>No text of a pack's pattern can keep a check busy longer.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    /// <summary>No text of a pack's pattern can keep a check busy longer. A pattern is compiled within its first match, which took two seconds on a starved machine.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     private readonly YamlMap root;
 
