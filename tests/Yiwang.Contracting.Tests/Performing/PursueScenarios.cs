@@ -134,6 +134,7 @@ public sealed class PursueScenarios(ContractHouse house) : IClassFixture<Contrac
         await house.Done("contracts-filing", new ReviewCredit(proposal, true, "属实，申辩不成立"));
         Assert.Single(await house.Asks(await house.As("contracts-filing"), async (CreditProposals all) => (await all.Outgoing(Ct)).Where(p => p.Id == proposal).ToArray()));
         await house.Done("contracts-filing", new ReceiptCredit(proposal, "演示回执1"));
-        Assert.Equal((CreditState.Sent, "演示回执1"), await house.Look(db => db.Set<CreditProposal>().Where(p => p.Id == proposal).Select(p => ValueTuple.Create(p.State, p.Receipt)).SingleAsync(Ct)));
+        var sent = await house.Look(db => db.Set<CreditProposal>().AsNoTracking().SingleAsync(p => p.Id == proposal, Ct));
+        Assert.Equal((CreditState.Sent, "演示回执1"), (sent.State, sent.Receipt));
     }
 }
