@@ -71,12 +71,14 @@ public sealed class CounterScenarios(TownHall hall) : IClassFixture<TownHall>
         Assert.Contains(await hall.LedgerOf($"account/{person.AccountId}"), act => act.ToString().Contains("窗口核对工作证后重设密码，停用动态口令", StringComparison.Ordinal));
     }
 
-    [Fact(DisplayName = "不写看过什么证件的、给自己重设的，不办；两个原因一次说全")]
-    public async Task Nobody_resets_his_own_and_nobody_without_a_paper()
+    [Theory(DisplayName = "不写看过什么证件的、写了证件号的、给自己重设的，不办；两个原因一次说全")]
+    [InlineData(" ")]
+    [InlineData("居民身份证 441502199304040006")]
+    public async Task Nobody_resets_his_own_and_nobody_without_a_paper(string paper)
     {
         var officer = await hall.As("operations");
 
-        var refused = await hall.Runs(officer, new ResetPassword(officer.AccountId!.Value, "hash", " ", WithoutMeans: false));
+        var refused = await hall.Runs(officer, new ResetPassword(officer.AccountId!.Value, "hash", paper, WithoutMeans: false));
 
         Assert.Equal(["account.paper", "account.own"], refused.Findings.Select(f => f.Code));
     }

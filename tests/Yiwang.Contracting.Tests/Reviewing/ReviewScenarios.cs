@@ -75,6 +75,10 @@ public sealed class ReviewScenarios(ContractHouse house) : IClassFixture<Contrac
         Assert.Equal(OutcomeKind.NotFound, (await house.Runs("contracts-civil-reviewer", new GiveOpinion(id, ContractHouse.Agreeing))).Kind);
         Assert.Equal(OutcomeKind.NotFound, (await house.Runs(Office, new GiveOpinion(id, ContractHouse.Agreeing))).Kind); // not before the department's own
         Assert.Equal(OutcomeKind.Forbidden, (await house.Runs(Clerk, new GiveOpinion(id, ContractHouse.Agreeing))).Kind);
+        // Nor in one post that may do both.
+        var (both, second) = (reviewer with { Permissions = [.. reviewer.Permissions, Permissions.RequestReviews] }, Guid.CreateVersion7());
+        Assert.True((await house.Runs(both, new RequestReview(second, await house.Request(ContractHouse.DraftText("一人两职的合同"))))).IsDone);
+        Assert.Equal(["review.own"], (await house.Runs(both, new GiveOpinion(second, ContractHouse.Agreeing))).Findings.Select(f => f.Code));
         Assert.DoesNotContain(id, await Seen("contracts-civil"));
         Assert.Contains(id, await Seen(Clerk));
 

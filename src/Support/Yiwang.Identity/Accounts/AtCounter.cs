@@ -28,20 +28,17 @@ internal sealed record OpenOfficer(string Name, string Phone, string StaffNumber
 
 internal sealed class AtCounterHandler(IdentityDb db, PersonalText personal, CurrentUser user, BusinessClock clock) : IHandle<ResetPassword>, IHandle<OpenOfficer>
 {
-    private const int LongestPaper = 50;
-
     public async Task<Outcome> Handle(ResetPassword command, CancellationToken ct)
     {
         if (await db.Accounts.FindAsync([command.AccountId], ct) is not { ClosedAt: null } account) return Outcome.NotFound;
-        var (paper, now) = (command.Paper.Trim(), clock.Real.GetUtcNow());
+        var now = clock.Real.GetUtcNow();
         List<Finding> findings = [];
-        if (paper.Length is 0 or > LongestPaper)
-            findings.Add(Finding.Block("account.paper", "请写明看过什么证件，50 个字以内。", where: "Shown", remedy: "例如“居民身份证”，不要写证件号。"));
+        if (SeenPaper.Check(command.Paper, "account.paper", "Shown") is { } unsaid) findings.Add(unsaid);
         if (account.Id == user.AccountId)
             findings.Add(Finding.Block("account.own", "自己的密码不能由自己在窗口重设。", where: "Shown", remedy: "请用“账号安全”里的改密码，或请另一位管理员办。"));
         if (findings.Count > 0) return Outcome.From(findings);
 
-        account.ResetPassword(command.Hash, paper, command.WithoutMeans, now);
+        account.ResetPassword(command.Hash, command.Paper.Trim(), command.WithoutMeans, now);
         await db.EndSessions(account.Id, SessionEnd.AccountChanged, now, ct);
         if (!command.WithoutMeans) return Outcome.Done;
         await db.RecoveryCodes.Where(c => c.AccountId == account.Id).ExecuteDeleteAsync(ct);

@@ -44,6 +44,6 @@ internal sealed class RecordGuardianshipHandler(IdentityDb db, PersonalText pers
         if (!LegalAge.IsMinor(command.WardNumber, today)) yield return Finding.Block("guardianship.of-age", "已满 18 周岁，是完全民事行为能力人（民法典第十七条、第十八条），自己办事。", where: "WardNumber", remedy: "请他自己注册账号。");
         if (guardian.CitizenNumber is not { } own || LegalAge.IsMinor(CitizenNumber.Parse(own), today)) yield return Finding.Block("guardianship.guardian", "监护人要有写明身份证号的成年人账号。", where: "Guardian", remedy: "请先给监护人开通账号。");
         if (string.IsNullOrWhiteSpace(command.WardName) || command.WardName.Trim().Length > 40) yield return Finding.Block("guardianship.name", "请填被监护人姓名。", where: "WardName", remedy: "和户口簿上的一样。");
-        if (string.IsNullOrWhiteSpace(command.Paper) || command.Paper.Trim().Length > 50) yield return Finding.Block("guardianship.paper", "请写明看过什么证件，50 个字以内。", where: "Paper", remedy: "例如“户口簿”“出生医学证明”，不要写证件号。");
+        if (SeenPaper.Check(command.Paper, "guardianship.paper", "Paper") is { } paper) yield return paper;
     }
 }
