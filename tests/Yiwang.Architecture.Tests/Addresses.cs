@@ -8,11 +8,11 @@ namespace Yiwang.Architecture.Tests;
 /// </summary>
 public sealed class Addresses
 {
-    // Keys of pages, places, days, codes of lists, numbers of cases, documents and institutions, words searched for in public documents. "q" of the
+    // Keys of pages, places, days, codes of lists, numbers of cases, contracts, documents and institutions, words searched for in public documents. "q" of the
     // contracts may be the other party's name, which is a firm's but for few; "staff" is an officer's staff number.
     private static readonly HashSet<string> LookedAt = new(StringComparer.OrdinalIgnoreCase)
     {
-        "about", "after", "area", "before", "client_id", "conclusion", "county", "day", "document", "done", "ended", "from", "kind", "law", "light", "lines", "meanwhile", "method", "model", "of", "on",
+        "about", "after", "area", "before", "client_id", "conclusion", "contract", "county", "day", "document", "done", "ended", "from", "kind", "law", "light", "lines", "meanwhile", "method", "model", "of", "on",
         "page", "person", "post", "post_logout_redirect_uri", "problem", "project", "q", "region", "return", "returnUrl", "review", "round", "sent", "serves", "show", "skip", "staff", "state", "subject", "task", "text", "to",
         "town", "under", "unit", "way", "year",
     };

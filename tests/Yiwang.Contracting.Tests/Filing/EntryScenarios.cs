@@ -52,6 +52,31 @@ public sealed class EntryScenarios(ContractHouse house) : IClassFixture<Contract
         Assert.Contains(EntryRules.Check(await house.Entry(Day), government, rules, Day), f => f.Code == "contract.government-handles");
     }
 
+    [Fact(DisplayName = "第四条、第二十五条第二款：承办部门默认是签订主体；几个部门一起签的都登记，指定一个主办，没有指定不能登记；由别的部门主办的由它登记")]
+    [Article(Law.LuohuContracts, 4, 1), Article(Law.LuohuContracts, 4, 2), Article(Law.LuohuContracts, 25, 2), Requirement("LH-HT-004a")]
+    public async Task Several_departments_name_one_that_leads()
+    {
+        house.It_is(Day);
+        var alone = await house.Stored(await house.Entered(await house.Entry(Day)));
+        Assert.Equal(("441500-health", "441500-health", 0), (alone.Institution, alone.SignedBy, alone.CoHandlers.Count));
+        string[] together = ["441500-civil", "441500-construction"];
+        Assert.Equal(["contract.no-lead"], await Refused(e => e with { CoHandlers = together }));
+        Assert.Equal(["contract.lead"], await Refused(e => e with { CoHandlers = together, Lead = "441500-justice" }));
+        Assert.Equal(["contract.lead-elsewhere"], await Refused(e => e with { CoHandlers = together, Lead = "441500-civil" }));
+        Assert.Equal(["contract.lead-elsewhere"], await Refused(e => e with { Lead = "441500-civil" }));
+        foreach (var no in new[] { "441500-water", "441500-government", "441581-health", "441500-health", "x" })
+            Assert.Equal(["contract.co-handlers"], await Refused(e => e with { CoHandlers = [no], Lead = "441500-health" }));
+        var id = await house.Entered(await house.Entry(Day) with { CoHandlers = together, Lead = "441500-health" });
+        Assert.Equal(together, (await house.Stored(id)).CoHandlers);
+        using var clerk = await house.Visitor((await house.As(ContractHouse.Clerk)).Name);
+        Assert.Contains("（主办）、", (await clerk.Opens($"/staff/contracts/{id}")).Text, StringComparison.Ordinal);
+
+        var form = (await clerk.Opens("/staff/contracts/new")).Form("enter").Fill("title", "三方合作协议").Tick("coHandlers", "441500-civil");
+        Assert.Contains("还没有指定由谁主办", (await form.Submit()).Text, StringComparison.Ordinal);
+        var nobody = await house.Runs("contracts-audit", new EnterContract(Guid.CreateVersion7(), await house.Entry(Day)));
+        Assert.False(nobody.IsDone);
+    }
+
     [Fact(DisplayName = "第三十五条第一款：2019-01-01 至 2023-12-31 不超五年；到 2024-01-01 要主管领导批准")]
     [Article(Law.LuohuContracts, 35, 1), Requirement("LH-HT-035a")]
     public async Task Five_years()

@@ -58,20 +58,6 @@ public sealed class TermScenarios(ContractHouse house) : IClassFixture<ContractH
         Assert.Equal(["contract.renewals"], await house.Codes(ContractHouse.Clerk, new ProposeRenewal(id, false)));
     }
 
-    [Fact(DisplayName = "第三十七条：涉及秘密没有保密约定不能登记；含商业秘密、个人隐私的，同部门别的承办人、采购中心、领导小组办公室看不到，承办人、管理员、审查和审计看得到")]
-    [Article(Law.LuohuContracts, 37)]
-    public async Task Fewer_people_see_secrets()
-    {
-        Assert.Equal(["contract.secrecy"], await Refused(e => e with { Terms = new() { Secrets = [Secret.Business] } }));
-        house.It_is(Day);
-        var state = await house.Runs(ContractHouse.Clerk, new EnterContract(Guid.CreateVersion7(), await house.Entry(Day) with { Terms = new() { Secrets = [Secret.State], HasSecrecyClause = true } }));
-        Assert.Equal("contract.state-secret", Assert.Single(state.Findings).Code);
-
-        var id = await house.Entered(await house.Entry(Day) with { Terms = new() { Secrets = [Secret.Personal], HasSecrecyClause = true } });
-        foreach (var who in new[] { ContractHouse.Clerk, "contracts-health-manager", "contracts-health-reviewer", "contracts-legal", "contracts-audit", "contracts-filing" }) Assert.True(await Sees(who, id), who);
-        foreach (var who in new[] { "contracts-health-2", "contracts-procurement", "contracts-leading", "contracts-civil" }) Assert.False(await Sees(who, id), who);
-    }
-
     [Fact(DisplayName = "第五十六条第二款、第五十七条第三款：集中采购合同变更、解除，细则的各项没有逐一确认的不能登记；自行采购的不问")]
     [Article(Law.LuohuContracts, 56, 2), Article(Law.LuohuContracts, 57, 3), Requirement("LH-HT-056b"), Requirement("LH-HT-057c")]
     public async Task Central_procurement_has_rules_of_its_own()
@@ -133,8 +119,6 @@ public sealed class TermScenarios(ContractHouse house) : IClassFixture<ContractH
         var both = new Post("x", "甲", null, new HashSet<string> { "platform.operations.see", Permissions.CheckFiling });
         Assert.Contains(Permissions.CheckFiling, Assert.Single(MaintenanceApart.Check([both])).Message, StringComparison.Ordinal);
     }
-
-    private async Task<bool> Sees(string who, Guid id) => await house.Asks(await house.As(who), async (ContractList list) => await list.Find(id, Ct) is not null);
 
     private async Task<string[]> Refused(Func<ContractEntry, ContractEntry> change)
     {

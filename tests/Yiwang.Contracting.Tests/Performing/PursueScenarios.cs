@@ -71,26 +71,6 @@ public sealed class PursueScenarios(ContractHouse house) : IClassFixture<Contrac
         Assert.DoesNotContain(await house.Dues(Clerk, id), d => d.Kind == "督促对方履行");
     }
 
-    [Fact(DisplayName = "第八条第三款：每次改动留下改前改后的值，按编号输出从登记到今天的全部，别的部门拿不到")]
-    [Article(Law.LuohuContracts, 8, 3)]
-    public async Task Every_change_leaves_what_stood_before()
-    {
-        house.It_is(Day);
-        var id = await house.Filed(await house.Entry(Day));
-        await house.Done("contracts-health-manager", new NameHandler(id, (await house.As("contracts-health-2")).AccountId));
-        var contract = await house.Stored(id);
-        var changes = (await house.LedgerOf($"contract-data/{id}")).Select(a => a.Sentence).ToArray();
-        Assert.Contains(changes, s => s.Contains("备案状态：Due → Filed", StringComparison.Ordinal) && s.Contains($"合同编号：无 → {contract.Number}", StringComparison.Ordinal));
-        var before = (await house.As(Clerk)).AccountId;
-        Assert.Contains(changes, s => s.StartsWith($"承办人：{before}", StringComparison.Ordinal));
-
-        using var clerk = await house.Visitor((await house.As("contracts-health-manager")).Name);
-        var history = await clerk.Http.GetStringAsync($"/api/contracts/{contract.Number}/history", Ct);
-        Assert.All((await house.LedgerOf(contract.Subject)).Select(a => a.HashHex), hash => Assert.Contains(hash, history, StringComparison.Ordinal));
-        using var other = await house.Visitor((await house.As("contracts-civil")).Name);
-        Assert.Equal(HttpStatusCode.NotFound, (await other.Http.GetAsync($"/api/contracts/{contract.Number}/history", Ct)).StatusCode);
-    }
-
     [Fact(DisplayName = "第六十九条：归档的人就是保管人，他离任前要逐卷移交，双方签字以后保管人才换")]
     [Article(Law.LuohuContracts, 69), Requirement("LH-HT-069")]
     public async Task Archives_are_handed_over_before_their_keeper_goes()

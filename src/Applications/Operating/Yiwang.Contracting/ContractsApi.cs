@@ -11,6 +11,7 @@ using Yiwang.Contracting.Paying;
 using Yiwang.Contracting.Performing;
 using Yiwang.Contracting.Reporting;
 using Yiwang.Contracting.Rules;
+using Yiwang.Kernel;
 using Yiwang.Platform.Access;
 using Yiwang.Platform.Commands;
 using Yiwang.Platform.Web;
@@ -92,12 +93,12 @@ internal static class ContractsApi
     private static async Task<ContractPage> List(string? show, string? q, string? after, ContractList list, CancellationToken ct) => q is { Length: > 0 } ? await list.Search(q, ct)
         : await list.Page(Enum.TryParse<ContractFilter>(show, true, out var filter) && Enum.IsDefined(filter) ? filter : ContractFilter.All, after, ct);
 
-    private static async Task<IResult> One(Guid id, ContractList list, CancellationToken ct) => await list.Find(id, ct) is not { } c
+    private static async Task<IResult> One(Guid id, ContractList list, WorkCalendar calendar, CancellationToken ct) => await list.Find(id, ct) is not { } c
         ? Results.Problem(statusCode: 404, title: "没有这份合同，或者不在您的办理范围内。", detail: "编号见 /api/contracts。")
         : Results.Ok(new
         {
-            c.Id, c.Registration, c.Number, kind = c.Kind.ToString(), c.Institution, c.SignedBy, c.Region, backing = c.Backing.ToString(), c.Title, c.Types, c.Content, c.PartyNames, c.AmountInFen, c.PaysInFen, c.IsProcurement,
-            c.ProcurementNumber, c.IsKey, keyReasons = c.KeyReasons.Select(r => r.ToString()), c.SignedOn, c.StartsOn, c.EndsOn, c.Handler, c.ParentId, derivation = c.Derivation?.ToString(), filing = c.Filing.ToString(),
+            c.Id, c.Registration, c.Number, kind = c.Kind.ToString(), c.Institution, c.CoHandlers, c.SignedBy, c.Region, backing = c.Backing.ToString(), c.Title, c.Types, c.Content, c.PartyNames, c.AmountInFen, c.PaysInFen, c.IsProcurement,
+            c.ProcurementNumber, c.IsKey, keyReasons = c.KeyReasons.Select(r => r.ToString()), c.SignedOn, c.EnteredOn, workingDaysToEntry = EntryDelay.Of(c, calendar), c.StartsOn, c.EndsOn, c.Handler, c.ParentId, derivation = c.Derivation?.ToString(), filing = c.Filing.ToString(),
             c.FilingDueOn, c.FiledOn, c.IsFiledLate, c.PaperDueOn, c.PaperReceivedOn, c.PausedOn, c.Nodes, c.Abnormalities, c.Payments, c.PaidInFen, c.Renewals, c.RenewalDueOn, unilateralEnd = c.Ending, c.EndedOn, c.NextDueOn,
             files = c.Files.Select(f => new { f.Category, f.Name, f.Hash, f.Length, f.AddedAt, f.ByPost }), dues = c.Dues().Select(d => new { d.Kind, d.About, d.On, under = d.Under.ToString() }),
         });

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 using Yiwang.Contracting.Contracts;
 using Yiwang.Contracting.Enterprises;
 using Yiwang.Contracting.Inspecting;
@@ -43,10 +42,10 @@ internal static class SupervisionApi
         Act(contracts, "/enterprise-rules/{id:guid}", Permissions.RuleEnterprises, (Guid id, EnterpriseRulesDraft b) => new SetEnterpriseRules(id, b), "PUT");
     }
 
-    private static async Task<IResult> History(string number, ContractsDb db, ContractTraces traces, CancellationToken ct) =>
-        await db.Visible.AsNoTracking().FirstOrDefaultAsync(c => c.Number == number || c.Registration == number, ct) is not { } contract
+    private static async Task<IResult> History(string number, ContractHistory history, CancellationToken ct) =>
+        await history.Find(number, ct) is not { } contract
             ? Results.Problem(statusCode: 404, title: "没有这份合同，或者不在您的办理范围内。", detail: "请核对合同编号或者登记号。")
-            : Results.Ok((await traces.History(contract, ct)).Select(a => new { a.At, by = a.ByPostName, act = a.FactName, a.Sentence, article = a.Under?.ToString(), digest = a.HashHex }));
+            : Results.Ok((await history.Lines(contract, ct)).Select(l => new { l.At, l.By, l.Post, l.Act, l.Field, l.Before, l.After, article = l.Under?.ToString(), l.Digest }));
 
     private static void Act<TBody, TCommand>(RouteGroupBuilder group, string path, string permission, Func<Guid, TBody, TCommand> of, string method = "POST") where TCommand : ICommand =>
         group.MapMethods(path, [method], (Guid id, TBody body, [FromHeader(Name = "Idempotency-Key")] Guid? key, CommandRunner commands, CancellationToken ct) =>

@@ -7,12 +7,13 @@ using Yiwang.Platform.Time;
 namespace Yiwang.Platform.Outbox;
 
 /// <summary>Takes the facts of everything that changed and appends them to ledger and outbox, in the open transaction.</summary>
-internal sealed class FactRecorder(YiwangDb db, LooseFacts loose, LedgerBook ledger, LookBook looks, FactCatalogue catalogue, BusinessClock clock)
+internal sealed class FactRecorder(YiwangDb db, LooseFacts loose, LedgerBook ledger, LookBook looks, FactCatalogue catalogue, BusinessClock clock, IEnumerable<IKeepChanges> keepers)
 {
     /// <returns>How many facts there were.</returns>
     public async Task<int> RecordAll(CancellationToken ct)
     {
-        var facts = db.ChangeTracker.Entries<Aggregate>().SelectMany(e => e.Entity.TakeFacts()).Concat(loose.Take()).ToArray();
+        var touched = db.ChangeTracker.Entries<Aggregate>().ToArray();
+        var facts = touched.SelectMany(e => e.Entity.TakeFacts()).Concat(keepers.SelectMany(k => touched.SelectMany(k.Of))).Concat(loose.Take()).ToArray();
         foreach (var fact in facts)
         {
             var entry = await ledger.Append(fact, ct);

@@ -6,7 +6,7 @@ using Yiwang.Organisation.Public;
 namespace Yiwang.Contracting.Contracts;
 
 /// <summary>The archives that somebody keeps, volume by volume: who goes hands each over, both sign, and until then the post isn't ended.</summary>
-internal sealed class ArchivesInHand(ContractsDb db, ContractBodies bodies, ContractTraces traces) : IHaveOpenWork
+internal sealed class ArchivesInHand(ContractsDb db, ContractBodies bodies) : IHaveOpenWork
 {
     public string Kind => "保管的合同档案";
 
@@ -18,7 +18,7 @@ internal sealed class ArchivesInHand(ContractsDb db, ContractBodies bodies, Cont
     {
         if (bodies.PostsOf(held.Institution) is not { } posts || (posts.Handler != held.Post && posts.Manager != held.Post)) return [];
         var kept = await db.Contracts.AsNoTracking().Where(c => c.KeeperAccount == held.AccountId && c.Institution == held.Institution).OrderBy(c => c.Id).Take(most)
-            .Select(c => new { c.Id, c.Title, c.Registration, c.Number }).ToListAsync(ct);
+            .Select(c => new { c.Id, Title = c.IsConfidential ? "（含秘密，名称不显示）" : c.Title, c.Registration, c.Number }).ToListAsync(ct);
         return [.. kept.Select(c => new OpenWork(c.Id.ToString(), $"{c.Number ?? c.Registration} {c.Title}", $"/staff/contracts/{c.Id}", null, IsThePosts: false))];
     }
 
@@ -29,7 +29,6 @@ internal sealed class ArchivesInHand(ContractsDb db, ContractBodies bodies, Cont
         {
             if (await db.Contracts.FirstOrDefaultAsync(c => c.Id == Guid.Parse(key), ct) is not { } contract || contract.Institution != from.Institution) continue;
             contract.KeepBy(successor);
-            traces.Note(contract);
         }
     }
 }

@@ -5,7 +5,11 @@ using Yiwang.Kernel;
 namespace Yiwang.Contracting.Contracts;
 
 /// <summary>What only the office knows when a contract is entered.</summary>
-internal sealed record ContractReception(Guid Id, string Registration, ContractKind Kind, string Institution, string SignedBy, string Region, DateOnly Today, DateOnly? FilingDueOn, bool IsExempt);
+internal sealed record ContractReception(Guid Id, string Registration, ContractKind Kind, string Institution, string SignedBy, string Region, DateOnly Today, DateOnly? FilingDueOn, bool IsExempt)
+{
+    /// <summary>It changes or ends a contract that few people see.</summary>
+    public bool IsOfConfidential { get; init; }
+}
 
 /// <summary>
 /// A government contract, or one of a state enterprise or hospital, from the signature to the archive: one row. What belongs to it and is only
@@ -24,8 +28,11 @@ internal sealed partial class Contract : Aggregate
     public string? Number { get; private set; }
     public ContractKind Kind { get; private init; }
 
-    /// <summary>承办部门.</summary>
+    /// <summary>承办部门; where several signed together, the one that leads.</summary>
     public string Institution { get; private init; } = "";
+
+    /// <summary>The other departments that signed it and handle it too.</summary>
+    public IReadOnlyList<string> CoHandlers { get; private init; } = [];
     public string SignedBy { get; private init; } = "";
     public string Region { get; private init; } = "";
     public Backing Backing { get; private init; }
@@ -74,6 +81,11 @@ internal sealed partial class Contract : Aggregate
     /// <summary>The first day on which something of it is due; what lists and boards are ordered by.</summary>
     public DateOnly? NextDueOn { get; private set; }
     public int OpenAbnormalities { get; private set; }
+
+    /// <summary>Something of it lies before the department's head, its finance, the government: copies, by which whoever has to decide sees a confidential one as long as it waits.</summary>
+    public bool AwaitsHead { get; private set; }
+    public bool AwaitsFinance { get; private set; }
+    public bool AwaitsGovernment { get; private set; }
     public DateOnly? EndedOn { get; private set; }
     public int Revision { get; private set; }
 
@@ -89,11 +101,11 @@ internal sealed partial class Contract : Aggregate
         var contract = new Contract
         {
             Id = at.Id, Registration = at.Registration, Kind = at.Kind, Institution = at.Institution, SignedBy = at.SignedBy, Region = at.Region, EnteredOn = at.Today,
-            Backing = e.Backing, BackingBasis = e.BackingBasis.Trim(), Title = e.Title.Trim(), Types = [.. e.Types.Distinct().Order()], Content = e.Content.Trim(),
+            Backing = e.Backing, BackingBasis = e.BackingBasis.Trim(), CoHandlers = [.. e.CoHandlers.Distinct()], Title = e.Title.Trim(), Types = [.. e.Types.Distinct().Order()], Content = e.Content.Trim(),
             PartyNames = ShownNames(e.Parties), Parties = e.Parties, AmountInFen = e.AmountInFen, PaysInFen = e.PaysInFen, IsProcurement = e.IsProcurement,
             ProcurementNumber = e.ProcurementNumber.Trim(), Found = e.Found, DisposesOfStateAsset = e.DisposesOfStateAsset, IsTalentHousing = e.IsTalentHousing,
             IsKey = keyReasons.Count > 0, KeyReasons = keyReasons, SignedOn = e.SignedOn!.Value, StartsOn = e.StartsOn!.Value, EndsOn = e.EndsOn, Signing = e.Signing, IsUnreviewed = isUnreviewed, Handler = e.Handler!.Value,
-            Terms = e.Terms, IsConfidential = e.Terms.Secrets.Any(s => s is Secret.Business or Secret.Personal),
+            Terms = e.Terms, IsConfidential = at.IsOfConfidential || e.Terms.Secrets.Any(s => s is Secret.Business or Secret.Personal),
             Project = e.Project.Trim(), ParentId = e.Parent, Derivation = e.Derivation, Changes = e.Derivation is null ? [] : [new(e.ChangedFields, e.ChangeReason.Trim(), "")],
             Filing = at.IsExempt ? FilingState.Exempt : FilingState.Due, FilingDueOn = at.IsExempt ? null : at.FilingDueOn,
         };
@@ -149,9 +161,12 @@ internal sealed partial class Contract : Aggregate
         Recount();
     }
 
-    /// <summary>What is due first and how many abnormal situations are open: copies for sorting and counting, never the truth.</summary>
+    /// <summary>What is due first, what is open, before whom it lies: copies for sorting, counting and narrowing, never the truth.</summary>
     private void Recount()
     {
+        AwaitsHead = Renewals.Any(r => r.Agreed is null) || Ending is { DecidedOn: null };
+        AwaitsFinance = Payments.Any(p => p.State is PaymentState.Asked);
+        AwaitsGovernment = Backing is not Backing.Own && (Abnormalities.Any(a => a is { ProposedOn: not null, HandledOn: null, ResolvedOn: null }) || Ending is { DecidedOn: not null, ApprovedOn: null });
         OpenAbnormalities = Abnormalities.Count(a => a.ResolvedOn is null);
         NextDueOn = Dues().Select(d => d.On).Where(d => d is not null).Min();
     }

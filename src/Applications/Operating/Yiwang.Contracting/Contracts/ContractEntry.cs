@@ -33,6 +33,12 @@ internal sealed record ContractEntry
     /// <summary>In the government's name: by function or by whose order this department handles it; approved: by what.</summary>
     public string BackingBasis { get; init; } = "";
 
+    /// <summary>Other departments that signed it too and handle it together with this one.</summary>
+    public IReadOnlyList<string> CoHandlers { get; init; } = [];
+
+    /// <summary>主办: which of them leads; not asked where only one signed.</summary>
+    public string Lead { get; init; } = "";
+
     /// <summary>The day on which the last party signed.</summary>
     public DateOnly? SignedOn { get; init; }
     public DateOnly? StartsOn { get; init; }

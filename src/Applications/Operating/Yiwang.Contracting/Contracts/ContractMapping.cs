@@ -56,6 +56,7 @@ internal sealed class ContractMapping : IEntityTypeConfiguration<Contract>
         map.Property(c => c.Absent).IsStoredAsJson();
         map.Property(c => c.Terms).IsStoredAsJson();
         map.Property(c => c.Urgings).IsStoredAsJson();
+        map.Property(c => c.CoHandlers).IsStoredAsJson();
         map.Property(c => c.Keeper).HasMaxLength(100);
         map.Property(c => c.Revision).IsConcurrencyToken();
         foreach (var name in new[] { nameof(Contract.Subject), nameof(Contract.Href), nameof(Contract.IsOver), nameof(Contract.Shown), nameof(Contract.IsFiled), nameof(Contract.IsPaperLate), nameof(Contract.PaidInFen), nameof(Contract.Ending), nameof(Contract.NeedsEvaluation), nameof(Contract.NotUrged) }) map.Ignore(name);

@@ -11,6 +11,7 @@ using Yiwang.Contracting.Performing;
 using Yiwang.Contracting.Reporting;
 using Yiwang.Organisation.Public;
 using Yiwang.Platform;
+using Yiwang.Platform.Outbox;
 
 namespace Yiwang.Contracting.Contracts;
 
@@ -20,10 +21,10 @@ internal static class ContractParts
     public static void AddTo(IServiceCollection services)
     {
         services.AddScoped<ContractsDb>().AddScoped<ContractOffice>().AddScoped<ContractActs>().AddScoped<Handlers>().AddScoped<ContractFiles>().AddScoped<ContractList>().AddScoped<ContractBoards>();
-        services.AddScoped<EntryAdvice>().AddSingleton<ClearanceRule>().AddSingleton<BoardMemory>();
+        services.AddScoped<EntryAdvice>().AddSingleton<HandlingRules>().AddSingleton<ClearanceRule>().AddSingleton<BoardMemory>();
         services.AddScoped<Enterprises.EnterpriseOffice>();
         services.Handles<Enterprises.EnterpriseRulesHandler>();
-        services.AddScoped<ContractTraces>().AddScoped<ArchivesInHand>().AddScoped<IHaveOpenWork>(p => p.GetRequiredService<ArchivesInHand>());
+        services.AddScoped<ContractHistory>().AddScoped<IKeepChanges, ContractTraces>().AddScoped<ArchivesInHand>().AddScoped<IHaveOpenWork>(p => p.GetRequiredService<ArchivesInHand>());
         services.AddScoped<ContractsInHand>().AddScoped<IHaveOpenWork>(p => p.GetRequiredService<ContractsInHand>());
         services.Handles<EnterContractHandler>().Handles<FilingHandler>().Handles<FilingCheckHandler>().Handles<HandlerHandler>().Handles<AskClearanceHandler>();
         services.Handles<PerformHandler>().Handles<PaymentHandler>().Handles<EndHandler>().Handles<DecisionHandler>().Handles<ExportContractsHandler>();
@@ -46,6 +47,7 @@ internal static class ContractParts
     {
         ContractFiles.Map(site);
         ContractSheets.Map(site);
+        ContractHistory.Map(site);
         ImportParts.MapDocuments(site);
     }
 }

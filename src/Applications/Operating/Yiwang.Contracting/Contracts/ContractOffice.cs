@@ -8,7 +8,7 @@ using Yiwang.Platform.Cryptography;
 namespace Yiwang.Contracting.Contracts;
 
 /// <summary>What every act on a contract needs: the day, the calendar, the rules, and whose turn it is afterwards.</summary>
-internal sealed class ContractOffice(IInbox inbox, ContractBook book, ContractBodies bodies, CityDirectory city, WorkCalendar calendar, TimeProvider clock, ContractTraces traces)
+internal sealed class ContractOffice(IInbox inbox, ContractBook book, ContractBodies bodies, CityDirectory city, WorkCalendar calendar, TimeProvider clock)
 {
     public DateOnly Today => clock.Today();
 
@@ -19,17 +19,13 @@ internal sealed class ContractOffice(IInbox inbox, ContractBook book, ContractBo
     public DateOnly? WorkingDays(DateOnly after, int days) => calendar.AddWorkingDays(after, days).Value;
 
     /// <summary>Makes the open work items those of the contract's state.</summary>
-    public Task Keep(Contract contract, CancellationToken ct)
-    {
-        traces.Note(contract);
-        return inbox.Keep(contract.Subject, [.. Open(contract)], ct);
-    }
+    public Task Keep(Contract contract, CancellationToken ct) => inbox.Keep(contract.Subject, [.. Open(contract)], ct);
 
     private IEnumerable<WorkItemDraft> Open(Contract c)
     {
         if (bodies.PostsOf(c.Institution) is not { } own) yield break;
         foreach (var due in c.Dues()) yield return Item(c, due.Kind, due.About, own.Handler, c.Institution, due.On, due.Under);
-        if (own.Finance is { } finance && c.Payments.Any(p => p.State is PaymentState.Asked)) yield return Item(c, "审核合同付款", "", finance, c.Institution, null, Contract.PaymentRule);
+        if (own.Finance is { } finance && c.AwaitsFinance) yield return Item(c, "审核合同付款", "", finance, c.Institution, null, Contract.PaymentRule);
         if (c.Renewals.Any(r => r.Agreed is null)) yield return Item(c, "决定续签", "", own.Head, c.Institution, c.RenewalDueOn, Contract.RenewalDuty);
         if (c.Ending is { DecidedOn: null }) yield return Item(c, "审批单方解除合同", "", own.Head, c.Institution, null, Contract.UnilateralRule);
         if (c.Filing is FilingState.Filed && bodies.Find(ContractDuty.Filing, c.Region) is { } filing) yield return Item(c, "核对备案", "", filing.Post, filing.Institution, null, Citation.Of(Law.LuohuContracts, 10, 2));
@@ -40,6 +36,7 @@ internal sealed class ContractOffice(IInbox inbox, ContractBook book, ContractBo
     }
 
     private WorkItemDraft Item(Contract c, string kind, string about, string post, string institution, DateOnly? due, Citation under) => new(
-        new Guid(Sm3.Hash(Encoding.UTF8.GetBytes($"{c.Id:N} {kind} {about} {post}")).AsSpan(0, 16)), kind, $"{c.Shown} {kind}{(about.Length > 0 ? $"：{about}" : "")}", c.Href, post, institution,
+        // Everybody in the post reads the title of an item: of a confidential contract it says nothing.
+        new Guid(Sm3.Hash(Encoding.UTF8.GetBytes($"{c.Id:N} {kind} {about} {post}")).AsSpan(0, 16)), kind, $"{c.Shown} {kind}{(about.Length > 0 && !c.IsConfidential ? $"：{about}" : "")}", c.Href, post, institution,
         city.GetInstitution(institution).RegionCode, due, under);
 }

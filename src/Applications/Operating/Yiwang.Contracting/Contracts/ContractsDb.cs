@@ -31,16 +31,30 @@ internal sealed class ContractsDb(YiwangDb db, ContractBodies bodies, CurrentUse
     }
 
     /// <summary>
-    /// With business secrets or private matters in it only its handler sees it, and those whose post says so: who administers, reviews, decides
-    /// or pays for the department, who reviews, inspects or audits for the government.
+    /// With business secrets or private matters in it only its handler sees it, and those whose post says so: who administers and reviews for
+    /// the department, who reviews, inspects or audits for the government. Whoever has to decide on it sees it while it lies before him.
     /// </summary>
-    [Kernel.Article(Kernel.Law.LuohuContracts, 37)]
+    [Kernel.Article(Kernel.Law.LuohuContracts, 37), Kernel.Requirement("LH-HT-037")]
     private IQueryable<Contract> Kept(IQueryable<Contract> seen)
     {
         if (user.May(Permissions.SeeSecrets)) return seen;
-        var me = user.AccountId ?? Guid.Empty;
-        return seen.Where(c => !c.IsConfidential || c.Handler == me);
+        var (me, decides, pays, governs) = Own;
+        return seen.Where(c => !c.IsConfidential || c.Handler == me || (decides && c.AwaitsHead) || (pays && c.AwaitsFinance) || (governs && c.AwaitsGovernment));
     }
+
+    /// <summary>Those of which this user sees nothing, nor what hangs on them: reviews, disputes, evaluations.</summary>
+    [Kernel.Article(Kernel.Law.LuohuContracts, 37), Kernel.Requirement("LH-HT-037")]
+    public IQueryable<Contract> Hidden
+    {
+        get
+        {
+            if (user.May(Permissions.SeeSecrets)) return Contracts.Where(c => false);
+            var (me, decides, pays, governs) = Own;
+            return Contracts.Where(c => c.IsConfidential && c.Handler != me && !(decides && c.AwaitsHead) && !(pays && c.AwaitsFinance) && !(governs && c.AwaitsGovernment));
+        }
+    }
+
+    private (Guid Me, bool Decides, bool Pays, bool Governs) Own => (user.AccountId ?? Guid.Empty, user.May(Permissions.Decide), user.May(Permissions.CheckPayments), user.May(Permissions.DecideForGovernment));
 
     /// <summary>Experts whom the audit office engaged: the contracts of their task, while it lasts.</summary>
     [Kernel.Article(Kernel.Law.LuohuContracts, 74, 2), Kernel.Requirement("LH-HT-074a")]

@@ -6,7 +6,7 @@ using Yiwang.Organisation.Public;
 namespace Yiwang.Contracting.Contracts;
 
 /// <summary>A handler's contracts that haven't ended: each needs a successor before the handler goes.</summary>
-internal sealed class ContractsInHand(ContractsDb db, ContractBodies bodies, ContractTraces traces) : IHaveOpenWork
+internal sealed class ContractsInHand(ContractsDb db, ContractBodies bodies) : IHaveOpenWork
 {
     public string Kind => "未终止合同";
 
@@ -18,7 +18,7 @@ internal sealed class ContractsInHand(ContractsDb db, ContractBodies bodies, Con
     {
         if (bodies.PostsOf(held.Institution)?.Handler != held.Post) return [];
         var open = await db.Contracts.AsNoTracking().Where(c => c.Handler == held.AccountId && c.Institution == held.Institution && c.EndedOn == null)
-            .OrderBy(c => c.NextDueOn == null).ThenBy(c => c.NextDueOn).ThenBy(c => c.Id).Take(most).Select(c => new { c.Id, c.Title, c.Registration, c.Number, c.NextDueOn }).ToListAsync(ct);
+            .OrderBy(c => c.NextDueOn == null).ThenBy(c => c.NextDueOn).ThenBy(c => c.Id).Take(most).Select(c => new { c.Id, Title = c.IsConfidential ? "（含秘密，名称不显示）" : c.Title, c.Registration, c.Number, c.NextDueOn }).ToListAsync(ct);
         return [.. open.Select(c => new OpenWork(c.Id.ToString(), $"{c.Number ?? c.Registration} {c.Title}", $"/staff/contracts/{c.Id}", c.NextDueOn, IsThePosts: false))];
     }
 
@@ -28,7 +28,6 @@ internal sealed class ContractsInHand(ContractsDb db, ContractBodies bodies, Con
         {
             if (await db.Contracts.FirstOrDefaultAsync(c => c.Id == Guid.Parse(key), ct) is not { } contract || contract.Institution != from.Institution) continue;
             contract.Name(successor);
-            traces.Note(contract);
         }
     }
 }

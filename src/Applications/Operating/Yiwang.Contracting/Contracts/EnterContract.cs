@@ -28,7 +28,7 @@ internal sealed class EnterContractHandler(ContractsDb db, ContractBook book, En
         var parent = entry.Parent is { } id ? await db.Find(id, ct) : null;
         var reasons = KeySupervision.Reasons(new(entry.AmountInFen, entry.Types, entry.DisposesOfStateAsset, entry.IsTalentHousing, false, parent is { IsKey: true }), rules);
         var kind = signer.IsGovernment ? ContractKind.Government : ContractKind.Enterprise;
-        List<Finding> findings = [.. EntryRules.Check(entry, signer, rules, today), .. TermRules.Check(entry, parent, rules, book), .. await CheckParent(entry, parent, ct)];
+        List<Finding> findings = [.. EntryRules.Check(entry, signer, rules, today), .. TermRules.Check(entry, parent, rules, book), .. await CheckParent(entry, parent, ct), .. signer.IsGovernment ? advice.Handling(entry, user.Institution, region) : []];
         findings.AddRange(await CheckHandler(entry, ct));
         findings.AddRange(await advice.BeforeSigning(new(user.Institution, rules, kind, entry.Backing, reasons.Count > 0, entry.Signing, entry.SignedOn, own?.Route ?? ReviewRoute.Own), entry.Parties, ct));
         var outcome = Outcome.From(signer.IsGovernment ? findings : [.. EnterpriseOffice.Judge(findings, own), .. EnterpriseOffice.Missing(entry, own)]);
@@ -37,7 +37,7 @@ internal sealed class EnterContractHandler(ContractsDb db, ContractBook book, En
 
         var signedBy = entry.Backing is Backing.InGovernmentsName && enterprises.GovernmentOf(region) is { } government ? government.Institution : user.Institution;
         var contract = Contract.Enter(new(command.Id, await Number("DJ", region, today, ct), kind, user.Institution, signedBy, region, today,
-            office.WorkingDays(entry.SignedOn!.Value, rules.FilingDays), FilingRules.IsExempt(entry, rules)), entry, reasons, findings.Any(f => f.Code == EntryAdvice.Unreviewed));
+            office.WorkingDays(entry.SignedOn!.Value, rules.FilingDays), FilingRules.IsExempt(entry, rules)) { IsOfConfidential = parent is { IsConfidential: true } }, entry, reasons, findings.Any(f => f.Code == EntryAdvice.Unreviewed));
         contract.CountRenewal(rules.RenewalMonths);
         db.Contracts.Add(contract);
         await advice.Signed(contract, ct);

@@ -4,10 +4,13 @@ using Yiwang.Kernel;
 namespace Yiwang.Contracting.Contracts;
 
 /// <summary>What others have to say before a contract is entered: the legality review, which may bar it, and published evaluations, which only inform.</summary>
-internal sealed class EntryAdvice(ILegality legality, Evaluations evaluations)
+internal sealed class EntryAdvice(ILegality legality, Evaluations evaluations, HandlingRules handling)
 {
     /// <summary>Code of the warning that it was signed without a review.</summary>
     public const string Unreviewed = "contract.unreviewed";
+
+    /// <summary>Which departments handle it, and which of them leads.</summary>
+    public IEnumerable<Finding> Handling(ContractEntry entry, string own, string region) => handling.Check(entry, own, region);
 
     public Task Signed(Contract contract, CancellationToken ct) => legality.Signed(contract, ct);
 

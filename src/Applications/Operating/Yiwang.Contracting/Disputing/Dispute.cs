@@ -59,6 +59,9 @@ internal sealed class Dispute : Aggregate
     public string LateReason { get; private set; } = "";
     public string GovernmentReport { get; private set; } = "";
     public IReadOnlyList<Waiver> Waivers { get; private set; } = [];
+
+    /// <summary>A waiver lies before whoever decides on it; a copy, for narrowing.</summary>
+    public bool AwaitsDecision { get; private set; }
     public string Settlement { get; private set; } = "";
     public string Outcome { get; private set; } = "";
     public DateOnly? ClosedOn { get; private set; }
@@ -147,7 +150,7 @@ internal sealed class Dispute : Aggregate
     {
         if (Waivers.Any(w => w.Agreed is null)) return NotNow();
         return Change(what.Trim().Length is > 0 and <= 1000 ? null : Finding.Block("dispute.waiver", "请写明放弃什么权益、为什么，不超过 1000 字。", Places.Waivers, "waiver", "写明金额和理由。"),
-            () => Waivers = [.. Waivers, new Waiver(what.Trim(), NeedsGovernment)], new WaiverAsked(Id, NeedsGovernment));
+            () => (Waivers, AwaitsDecision) = ([.. Waivers, new Waiver(what.Trim(), NeedsGovernment)], true), new WaiverAsked(Id, NeedsGovernment));
     }
 
     /// <param name="byGovernment">Who decides now; another than the rule names is not accepted.</param>
@@ -158,7 +161,7 @@ internal sealed class Dispute : Aggregate
         if (open.ByGovernment != byGovernment)
             return Kernel.Outcome.Refused("dispute.wrong-approver", open.ByGovernment ? "这份合同放弃权益要报政府批准。" : "这份合同放弃权益由承办部门主要负责人书面同意。", Places.Waivers, "approval", "请由有权的一方决定。");
         return Change(approval.Trim().Length is > 0 and <= 200 ? null : Finding.Block("dispute.approval", "请写明批准或者同意的文件，不超过 200 字。", Places.Waivers, "approval", "例如：书面同意〔2026〕1号。"),
-            () => Waivers = [.. Waivers.Select(w => w == open ? w with { Agreed = agreed, ApprovedOn = today, Approval = approval.Trim() } : w)], new WaiverDecided(Id, agreed));
+            () => (Waivers, AwaitsDecision) = ([.. Waivers.Select(w => w == open ? w with { Agreed = agreed, ApprovedOn = today, Approval = approval.Trim() } : w)], false), new WaiverDecided(Id, agreed));
     }
 
     /// <summary>Nothing is given up without leave, nothing is agreed without writing, nothing is closed without a lawyer's word.</summary>

@@ -57,13 +57,14 @@ internal sealed record CloseDispute(Guid Id, DisputeEnd End) : ICommand;
 /// <summary>Disputes as far as the user may see them: the department, those who review and inspect, and whoever decides for the government.</summary>
 internal sealed class Disputes(ContractsDb db, IInbox inbox, ContractBodies bodies, CityDirectory city, CurrentUser user)
 {
-    [Article(Law.LuohuContracts, 12), Requirement("LH-HT-012")]
+    [Article(Law.LuohuContracts, 12), Article(Law.LuohuContracts, 37), Requirement("LH-HT-012"), Requirement("LH-HT-037")]
     public IQueryable<Dispute> Visible
     {
         get
         {
             var (own, region, all) = (user.Institution, user.Region, user.May(Permissions.SeeConfidential) || user.May(Permissions.DecideForGovernment));
-            return db.Whole.Set<Dispute>().Where(d => d.Institution == own || (all && d.Region == region));
+            var (decides, hidden) = (user.May(Permissions.Decide) || user.May(Permissions.DecideForGovernment), db.Hidden);
+            return db.Whole.Set<Dispute>().Where(d => (d.Institution == own || (all && d.Region == region)) && ((decides && d.AwaitsDecision) || !hidden.Any(c => c.Id == d.ContractId)));
         }
     }
 

@@ -93,7 +93,7 @@ internal sealed class AskCoordinationHandler(Coordinations all, ContractActs act
         if (command.Text.Trim().Length is 0 or > 1000) findings.Add(Finding.Block("contract.coordination-text", "请写明请对方办什么，不超过 1000 字。", Coordinations.Duty, "coordinate-text", "写明合同的哪一项约定、什么时候要用。"));
         if (command.DueOn is null || command.DueOn < office.Today) findings.Add(Finding.Block("contract.coordination-due", "请填回复期限，不早于今天。", Coordinations.Duty, "coordinate-due", "给对方合理的时间。"));
         if (findings.Count > 0) return Outcome.From(findings);
-        all.All.Add(new() { Id = command.Coordination, ContractId = c.Id, ContractShown = $"{c.Shown} {c.Title}", From = c.Institution, To = command.To, Text = command.Text.Trim(), AskedOn = office.Today, DueOn = command.DueOn!.Value });
+        all.All.Add(new() { Id = command.Coordination, ContractId = c.Id, ContractShown = c.IsConfidential ? c.Shown : $"{c.Shown} {c.Title}", From = c.Institution, To = command.To, Text = command.Text.Trim(), AskedOn = office.Today, DueOn = command.DueOn!.Value });
         facts.Record(new CoordinationAsked(c.Id, command.To));
         await inbox.Keep(Coordinations.Subject(command.Coordination),
         [

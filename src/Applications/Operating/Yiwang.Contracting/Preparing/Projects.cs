@@ -28,7 +28,8 @@ internal sealed class Projects(ContractsDb db, ModelTexts models, IInbox inbox, 
         get
         {
             var (own, region, all) = (user.Institution, user.Region, user.May(Permissions.SeeConfidential));
-            return db.Whole.Set<ContractProject>().Where(p => p.Institution == own || (all && p.Region == region));
+            var hidden = db.Hidden;
+            return db.Whole.Set<ContractProject>().Where(p => (p.Institution == own || (all && p.Region == region)) && (p.ContractId == null || !hidden.Any(c => c.Id == p.ContractId)));
         }
     }
 

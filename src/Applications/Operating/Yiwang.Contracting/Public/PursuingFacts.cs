@@ -28,13 +28,19 @@ public sealed record ArchiveHandedOver(Guid Id) : ContractFact(Id, 69)
 }
 
 /// <summary>What of the contract's data was one thing and is another, in a chain beside the contract's own.</summary>
-public sealed record ContractDataChanged(Guid Id, IReadOnlyList<DataChange> Changes) : Fact($"contract-data/{Id}")
+public sealed record ContractDataChanged(Guid Id, IReadOnlyList<DataChange> Changes) : Fact(SubjectOf(Id))
 {
-    public override string Sentence => string.Join("；", Changes.Select(c => $"{c.Name}：{c.Before} → {c.After}"));
+    /// <summary>The contract is new: all that was said of it.</summary>
+    public bool IsFirst { get; init; }
+
+    public override string Sentence => IsFirst ? $"登记了 {Changes.Count} 项数据" : $"改动了 {Changes.Count} 项数据：{string.Join("、", Changes.Select(c => c.Name))}"; // the values are for whoever may see the contract
     public override Citation? Under => Citation.Of(Law.LuohuContracts, 8, 3);
+
+    public static string SubjectOf(Guid contract) => $"contract-data/{contract}";
 }
 
-/// <param name="Before">The value; of longer texts and lists how many entries and the SM3 of all.</param>
+/// <param name="Before">The value; of a list what went away; empty where the contract is new.</param>
+/// <param name="After">The value; of a list what came.</param>
 public sealed record DataChange(string Name, string Before, string After);
 
 /// <summary>An authority set rules for its enterprises.</summary>

@@ -150,7 +150,8 @@ internal sealed class CreditProposals(ContractsDb db, CurrentUser user)
         get
         {
             var (own, region, reviews) = (user.Institution, user.Region, user.May(Permissions.ReviewCredit));
-            return All.Where(p => p.Region == region && (reviews || p.Institution == own));
+            var hidden = db.Hidden;
+            return All.Where(p => p.Region == region && (reviews || p.Institution == own) && !hidden.Any(c => c.Id == p.ContractId));
         }
     }
 

@@ -80,7 +80,8 @@ internal sealed class Evaluations(ContractsDb db, PersonalText personal, Current
     public async Task<IReadOnlyList<Evaluation>> Newest(CancellationToken ct)
     {
         var (own, region, all) = (user.Institution, user.Region, user.May(Permissions.PublishEvaluations));
-        return await db.Whole.Set<Evaluation>().AsNoTracking().Where(e => e.Region == region && (all || e.PublishedOn != null || e.Institution == own)).OrderByDescending(e => e.On).ThenByDescending(e => e.Id).Take(Most).ToListAsync(ct);
+        var hidden = db.Hidden;
+        return await db.Whole.Set<Evaluation>().AsNoTracking().Where(e => e.Region == region && (all || e.PublishedOn != null || (e.Institution == own && !hidden.Any(c => c.Id == e.ContractId)))).OrderByDescending(e => e.On).ThenByDescending(e => e.Id).Take(Most).ToListAsync(ct);
     }
 
     public string KeyOf(string code) => personal.Index(code.Trim().ToUpperInvariant());

@@ -30,7 +30,8 @@ internal sealed class Reviews(ContractsDb db, IInbox inbox, ContractBodies bodie
         get
         {
             var (own, region, audits, office) = (user.Institution, user.Region, user.May(Permissions.Audit), IsOffice(user.Region));
-            return All.Where(r => r.Institution == own || (r.Region == region && (audits || (office && r.ReachedOffice))));
+            var hidden = db.Hidden;
+            return All.Where(r => (r.Institution == own || (r.Region == region && (audits || (office && r.ReachedOffice)))) && (r.ContractId == null || !hidden.Any(c => c.Id == r.ContractId)));
         }
     }
 

@@ -13,7 +13,7 @@ internal static class TermRows
         if (t.ConcernsActs) yield return new("行为的定义和范围", t.ActScope, Because: Citation.Of(Law.LuohuContracts, 29));
         if (t.PriceBasis.Length > 0) yield return new("定价依据", t.PriceBasis, Because: Citation.Of(Law.LuohuContracts, 32, 2));
         if (t.Steps.Count > 0) yield return new("履行顺序和条件", string.Join("；", t.Steps.Select((s, i) => $"{i + 1}. {s.What}（{s.Condition}）")), Because: Citation.Of(Law.LuohuContracts, 33, 2));
-        if (t.Secrets.Count > 0) yield return new("涉及秘密", string.Join("、", t.Secrets.Select(Of)) + (c.IsConfidential ? "；只有承办人、合同管理员、审查、决策、付款和监督人员看得到" : ""), Because: Citation.Of(Law.LuohuContracts, 37));
+        if (t.Secrets.Count > 0) yield return new("涉及秘密", string.Join("、", t.Secrets.Select(Of)) + (c.IsConfidential ? "；只有承办人、合同管理员、审查人员和监督检查、审计看得到，决策、付款的人只在等他办的时候看得到" : ""), Because: Citation.Of(Law.LuohuContracts, 37));
     }
 
     private static string Of(Secret secret) => secret switch { Secret.State => "国家秘密", Secret.Business => "商业秘密", _ => "个人隐私" };

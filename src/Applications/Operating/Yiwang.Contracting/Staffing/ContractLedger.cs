@@ -29,14 +29,14 @@ internal sealed class ContractLedger(ContractsDb db, CurrentUser user)
     public async Task<IReadOnlyList<LedgerLine>> Lines(Guid? after, int most, CancellationToken ct)
     {
         var own = user.Institution;
-        var mine = db.Contracts.AsNoTracking().Where(c => c.Institution == own && c.ParentId == null);
+        var mine = db.Visible.AsNoTracking().Where(c => c.Institution == own && c.ParentId == null);
         if (after is { } id) mine = mine.Where(c => c.Id.CompareTo(id) < 0);
         var contracts = await mine.OrderByDescending(c => c.Id).Take(most).Select(c => new { c.Id, c.Number, c.Registration, c.Title, c.Files }).ToListAsync(ct);
         if (contracts is not [var first, ..]) return [];
         // Agreements are younger than their contract, so they stand anywhere above the last of these.
         var (newest, oldest) = (first.Id, contracts[^1].Id);
         var parents = mine.Where(c => c.Id.CompareTo(newest) <= 0 && c.Id.CompareTo(oldest) >= 0).Select(c => (Guid?)c.Id);
-        var derived = (await db.Contracts.AsNoTracking().Where(c => parents.Contains(c.ParentId)).OrderBy(c => c.Id).Select(c => new { c.ParentId, c.Derivation, c.Number, c.Registration, c.Title, c.Files }).ToListAsync(ct)).ToLookup(c => c.ParentId);
+        var derived = (await db.Visible.AsNoTracking().Where(c => parents.Contains(c.ParentId)).OrderBy(c => c.Id).Select(c => new { c.ParentId, c.Derivation, c.Number, c.Registration, c.Title, c.Files }).ToListAsync(ct)).ToLookup(c => c.ParentId);
         return
         [
             .. from c in contracts
