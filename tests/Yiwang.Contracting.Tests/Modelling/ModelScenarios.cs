@@ -72,10 +72,10 @@ public sealed class ModelScenarios(ContractHouse house) : IClassFixture<Contract
         Assert.Equal(["draft.model"], await house.Codes(Clerk, new WriteDraft(project, Guid.CreateVersion7(), Filled, "SF-441500-2026-9999", "")));
         await house.Done(Clerk, new WriteDraft(project, Guid.CreateVersion7(), Filled, null, "对方只接受自己的文本"));
         await house.Done(Clerk, new WriteDraft(project, Guid.CreateVersion7(), Filled, number, ""));
-        Assert.True(await house.Asks(await house.As(Clerk), (ModelTexts m) => m.IsUnchanged(number, Filled, Ct)));
+        Assert.True((await house.Asks(await house.As(Clerk), (ModelTexts m) => m.UseOf(number, Filled, Ct))).IsUnchanged);
         var changed = Filled.Replace("每次扣款500元", "每次扣款500元，全年不超过一万元", StringComparison.Ordinal);
         Assert.Equal(["draft.deviates"], await house.Codes(Clerk, new WriteDraft(project, Guid.CreateVersion7(), changed, number, "")));
-        Assert.False(await house.Asks(await house.As(Clerk), (ModelTexts m) => m.IsUnchanged(number, changed, Ct)));
+        Assert.False((await house.Asks(await house.As(Clerk), (ModelTexts m) => m.UseOf(number, changed, Ct))).IsUnchanged);
 
         Assert.Contains("project.unexplained", (await Review(project)).Select(f => f.Code));
         var whole = await house.Asks(await house.As(Clerk), (Projects p) => p.Whole(project, Ct));
@@ -87,7 +87,7 @@ public sealed class ModelScenarios(ContractHouse house) : IClassFixture<Contract
         await house.Done("contracts-legal", new WithdrawModel(model, "依据修改了"));
         Assert.Empty(await Usable());
         Assert.Equal(["draft.model"], await house.Codes(Clerk, new WriteDraft(project, Guid.CreateVersion7(), Filled, number, "")));
-        Assert.False(await house.Asks(await house.As(Clerk), (ModelTexts m) => m.IsUnchanged(number, Filled, Ct)));
+        Assert.False((await house.Asks(await house.As(Clerk), (ModelTexts m) => m.UseOf(number, Filled, Ct))).IsUnchanged);
     }
 
     private async Task<IReadOnlyList<ModelLine>> Usable() => await house.Asks(await house.As(Clerk), (ModelTexts m) => m.Usable("property-services", "441500", Ct));

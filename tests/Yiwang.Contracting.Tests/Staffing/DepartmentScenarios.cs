@@ -49,8 +49,11 @@ public sealed class DepartmentScenarios(ContractHouse house) : IClassFixture<Con
         Assert.Equal(await house.Look(db => db.Set<Contract>().CountAsync(c => c.Institution == "441500-health" && c.ParentId == null, Ct)), lines.Count);
         var line = lines[1];
         Assert.Equal(["谈判纪要.pdf"], line.Negotiating);
-        Assert.Equal(["合同扫描件.pdf"], line.Concluding);
-        Assert.EndsWith("解除协议", Assert.Single(line.Ending), StringComparison.Ordinal);
+        Assert.Equal(2, line.Concluding.Count);
+        Assert.StartsWith("合法性审查意见表", line.Concluding[0], StringComparison.Ordinal);
+        Assert.Equal("合同扫描件.pdf", line.Concluding[1]);
+        Assert.EndsWith("解除协议", line.Ending[0], StringComparison.Ordinal);
+        Assert.StartsWith("合法性审查意见表", line.Ending[1], StringComparison.Ordinal);
         Assert.Empty(line.Changing);
         Assert.Equal(first, Assert.Single(await house.Asks(await house.As(ContractHouse.Clerk), (ContractLedger l) => l.Lines(second, 1000, Ct))).Id);
 

@@ -38,6 +38,7 @@ internal static class Permissions
     public const string ProposeCredit = "contracting.credit.propose";
     public const string ReviewCredit = "contracting.credit.review";
     public const string AnswerCoordination = "contracting.coordination.answer";
+    public const string SetOpinionForm = "contracting.reviews.form";
     public const string CheckTexts = "contracting.texts.check";
 
     public static IReadOnlyDictionary<string, string> All { get; } = new Dictionary<string, string>
@@ -78,6 +79,7 @@ internal static class Permissions
         [ProposeCredit] = "提出不良信用记录申请",
         [ReviewCredit] = "审核不良信用记录申请",
         [AnswerCoordination] = "答复合同履行协调件",
+        [SetOpinionForm] = "设定合法性审查意见表的模板",
         [CheckTexts] = "检查合同文本",
     };
 }

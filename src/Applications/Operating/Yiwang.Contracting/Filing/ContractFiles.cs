@@ -12,7 +12,7 @@ namespace Yiwang.Contracting.Filing;
 /// <summary>Files of a contract: taken from a form, handed out with a trace.</summary>
 internal sealed class ContractFiles(FileStore files, CommandRunner commands)
 {
-    public const int Categories = 9, Negotiation = 1, Dispute = 8;
+    public const int Categories = 9, Negotiation = 1, Opinions = 6, Dispute = 8;
 
     /// <summary>第六十七条, in short words; the number is the item.</summary>
     [Article(Law.LuohuContracts, 67), Requirement("LH-HT-067b")]

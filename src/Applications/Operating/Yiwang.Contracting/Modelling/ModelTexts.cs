@@ -55,7 +55,8 @@ internal sealed class ModelTexts(ContractsDb db, IInbox inbox, ContractBodies bo
 
     /// <summary>第四十二条: whether the text is the model text with its blanks filled and at most agreements added.</summary>
     [Article(Law.LuohuContracts, 42)]
-    public async Task<bool> IsUnchanged(string number, string text, CancellationToken ct) => await Compare(number, text, ct) is { IsUnchanged: true };
+    public async Task<ModelUse> UseOf(string number, string text, CancellationToken ct) =>
+        await Compare(number, text, ct) is { IsUnchanged: true } found ? new(true, found.Deviations.Any(d => d.Kind is DeviationKind.Added)) : new(false, false);
 
     /// <summary>A draft beside the wording that it was made from, whatever became of it since; null for a text of one's own.</summary>
     public async Task<ModelComparison?> Of(ContractDraft draft, CancellationToken ct) => draft.ModelNumber is { } number

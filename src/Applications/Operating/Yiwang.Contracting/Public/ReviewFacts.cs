@@ -50,3 +50,10 @@ public sealed record ReviewFileRead(Guid Id, string Hash) : ReviewFact(Id, 12)
 {
     public override string Sentence => $"下载了一份审查材料（SM3 {Hash[..8]}…）";
 }
+
+/// <summary>A region gave 《合法性审查意见表》 another form.</summary>
+public sealed record OpinionTemplateReplaced(string Region, int Version) : Fact($"contract-opinion-template/{Region}")
+{
+    public override string Sentence => $"换了合法性审查意见表的模板（第 {Version} 版）";
+    public override Citation? Under => Citation.Of(Law.LuohuContracts, 46, 1);
+}

@@ -1,7 +1,11 @@
 namespace Yiwang.Contracting.Reviewing;
 
-/// <summary>Whether a text is a reviewed model text as it stands: without a substantive change of its clauses.</summary>
+/// <param name="IsUnchanged">It is a reviewed model text as it stands: without a substantive change of its clauses.</param>
+/// <param name="HasAdditions">Agreements were added to it.</param>
+internal sealed record ModelUse(bool IsUnchanged, bool HasAdditions);
+
+/// <summary>How a text uses the model text of that number.</summary>
 internal interface IModelTextUse
 {
-    Task<bool> IsUnchanged(string number, string text, CancellationToken ct);
+    Task<ModelUse> UseOf(string number, string text, CancellationToken ct);
 }

@@ -4,7 +4,11 @@ using Yiwang.Kernel;
 namespace Yiwang.Contracting.Reviewing;
 
 /// <summary>Who gives the opinion.</summary>
-internal sealed record Reviewer(Guid Account, string Post, string Institution, ReviewLevel Level);
+internal sealed record Reviewer(Guid Account, string Post, string Institution, ReviewLevel Level)
+{
+    /// <summary>The department lets model texts be reviewed in short.</summary>
+    public bool MaySimplify { get; init; } = true;
+}
 
 /// <summary>第四十一条, 第四十二条, 第四十四条 to 第四十六条.</summary>
 internal sealed partial class LegalityReview
@@ -20,7 +24,7 @@ internal sealed partial class LegalityReview
         if (by.Level != TurnOf()) return NotNow(by.Level is ReviewLevel.LegalOffice ? "部门内部审查还没有完成，或者这份合同不用法制机构审查。" : "现在不是内部审查。");
         if (AskedFor.Length > 0) return NotNow("已经通知承办人补充材料，补交以后再出意见。");
         if (TookPart(by.Account)) return OpinionRules.OwnReview;
-        var wrong = OpinionRules.Check(said, this, by.Level).ToArray();
+        Finding[] wrong = [.. OpinionRules.Check(said, this, by.Level), .. said.IsSimplified && !by.MaySimplify ? [OpinionRules.SwitchedOff] : Array.Empty<Finding>()];
         if (wrong.Length > 0) return Outcome.From(wrong);
         var kept = said with { Answers = OpinionRules.Filled(said), Text = said.Text.Trim(), Firm = said.Firm.Trim(), Files = [] };
         Opinions = [.. Opinions, new(by.Level, Draft.Number, Draft.Digest, kept, [.. said.Files.Select(ReviewFile.Of)], by.Account, by.Post, by.Institution, today)];
@@ -36,6 +40,10 @@ internal sealed partial class LegalityReview
         Record(new OpinionGiven(Id, by.Level is ReviewLevel.LegalOffice, Draft.Number, said.Result!.Value.ToString(), Draft.Digest));
         return Outcome.Done;
     }
+
+    /// <summary>The form of the opinion that was just given, composed and kept.</summary>
+    [Article(Law.LuohuContracts, 46, 1), Requirement("LH-HT-046a")]
+    public void KeepSheet(ReviewFile sheet) => Opinions = [.. Opinions.SkipLast(1), Opinions[^1] with { Sheet = sheet }];
 }
 
 /// <summary>What an opinion must say before it is one.</summary>
@@ -56,6 +64,8 @@ internal static class OpinionRules
     /// <summary>Model texts: what the model's own review has not seen.</summary>
     private static readonly int[] OfTheParties = [1, 2];
 
+    public static Finding SwitchedOff => Finding.Block("review.simplified-off", "承办部门没有开通简化审查。", ReviewPlaces.Simplified, "simplified", "请逐项审查；要开通的，由部门的合同管理员在“制度和人员”页面开通。");
+
     public static Outcome OwnReview => Outcome.Refused("review.own", "起草、送审或者已经审查过这份合同的人，不能再审查它。", ReviewPlaces.Reviewers, "result", "请由另一名审查人员出具意见。");
 
     public static IEnumerable<Finding> Check(OpinionDraft said, LegalityReview review, ReviewLevel level) => [.. Answers(said, review), .. Prohibited(said), .. Fairness(said, review), .. Result(said), .. Form(said, review, level)];
@@ -65,11 +75,12 @@ internal static class OpinionRules
     public static IReadOnlyList<ReviewAnswer> Filled(OpinionDraft said) => !said.IsSimplified ? [.. said.Answers.OrderBy(a => a.Question)]
         : [.. Enumerable.Range(1, Questions).Select(q => said.Answers.FirstOrDefault(a => a.Question == q) ?? new(q, q == Alone && !said.MayEndAlone ? ReviewVerdict.NotApplicable : ReviewVerdict.Fits, "示范文本审查时已审"))];
 
-    [Article(Law.LuohuContracts, 44), Article(Law.LuohuContracts, 40, 2), Requirement("LH-HT-044")]
+    [Article(Law.LuohuContracts, 44), Article(Law.LuohuContracts, 40, 2), Requirement("LH-HT-044"), Requirement("LH-HT-040b")]
     private static IEnumerable<Finding> Answers(OpinionDraft said, LegalityReview review)
     {
-        if (said.IsSimplified && !review.Draft.IsModelText) yield return Finding.Block("review.not-model", "文本不是没有改动的示范文本，不能简化审查。", ReviewPlaces.Simplified, "simplified", "请逐项审查。");
-        int[] asked = said.IsSimplified && review.Draft.IsModelText ? OfTheParties : [.. Enumerable.Range(1, Questions)];
+        if (said.IsSimplified && !review.Draft.IsPlainModel)
+            yield return Finding.Block("review.not-model", review.Draft.IsModelText ? "文本在示范文本以外另有补充约定，不能简化审查。" : "文本不是没有改动的示范文本，不能简化审查。", ReviewPlaces.Simplified, "simplified", "请逐项审查。");
+        int[] asked = said.IsSimplified && review.Draft.IsPlainModel ? OfTheParties : [.. Enumerable.Range(1, Questions)];
         foreach (var question in asked.Where(q => said.Answers.Count(a => a.Question == q) != 1))
             yield return Finding.Block("review.unanswered", $"第{question}项还没有审查：{Names[question - 1]}。", ReviewPlaces.Question(question), $"verdict-{question}", "选符合、不符合或者不适用。");
         foreach (var answer in said.Answers.Where(a => a.Question is >= 1 and <= Questions))
@@ -119,6 +130,7 @@ internal static class OpinionRules
     [Article(Law.LuohuContracts, 46, 1)]
     private static IEnumerable<Finding> Result(OpinionDraft said)
     {
+        if (said.IsSimplified && Blank(said.Text)) yield return Finding.Block("review.simplified-text", "简化审查也要有书面意见。", ReviewPlaces.Simplified, "text", "写一两句，例如：采用示范文本，没有补充约定，双方主体合格，同意签订。");
         if (said.Result is null) yield return Finding.Block("review.result", "请选审查结论。", ReviewPlaces.Form, "result", "同意、修改后同意，或者不同意。");
         if (said.Text.Length > 2000) yield return Finding.Block("review.text-long", "意见不超过 2000 字。", ReviewPlaces.Supplements, "text", "写不下的用补充资料。");
         if (said.Result is ReviewResult.Agree && said.Answers.Any(a => a.Verdict is ReviewVerdict.DoesNotFit)) yield return Finding.Block("review.agree-despite", "有“不符合”的项目，不能选“同意”。", ReviewPlaces.Questions, "result", "请选“修改后同意”或者“不同意”。");

@@ -59,7 +59,7 @@ internal sealed partial class LegalityReview : Aggregate
     public string Href => $"/staff/contracts/reviews/{Id}";
     public DraftVersion Draft => Versions[^1];
     /// <summary>All of them: drafts, materials, what the opinions have beside.</summary>
-    public IEnumerable<ReviewFile> Files => [.. Versions.Select(v => v.File), .. Materials.Select(m => m.File).OfType<ReviewFile>(), .. Opinions.SelectMany(o => o.Files)];
+    public IEnumerable<ReviewFile> Files => [.. Versions.Select(v => v.File), .. Materials.Select(m => m.File).OfType<ReviewFile>(), .. Opinions.SelectMany(o => o.Files), .. Opinions.Select(o => o.Sheet).OfType<ReviewFile>()];
 
     public bool IsOpen => State is ReviewState.Internal or ReviewState.LegalOffice;
 
@@ -84,7 +84,7 @@ internal sealed partial class LegalityReview : Aggregate
             AmountInFen = asked.AmountInFen, Types = [.. asked.Types.Distinct().Order()], Backing = asked.Backing, IsSentOn = at.GoesOn, KeyReasons = at.KeyReasons, Parent = asked.Parent, Project = asked.Project, By = asked.By,
             ModelText = asked.ModelText.Trim(), RequestedOn = at.Today, DueOn = at.DueOn, Materials = [.. asked.Materials.Select(m => m.Kept()).Where(m => m.IsGiven)],
             Procedures = [.. asked.Procedures.Select(p => p with { What = p.What.Trim(), Document = "", HeldOn = null })],
-            Versions = [new(1, ReviewFile.Of(asked.Draft!), at.Draft.Digest, at.Draft.IsModelText, at.Draft.Questions, "", at.By, at.Today)],
+            Versions = [new(1, ReviewFile.Of(asked.Draft!), at.Draft.Digest, at.Draft.IsModelText, at.Draft.Questions, "", at.By, at.Today) { HasAdditions = at.Draft.HasAdditions }],
         };
         review.Record(new ReviewRequested(at.Id, at.Number, at.Draft.Digest, review.NeedsOffice));
         return (review, Outcome.From(Changed(review.ModelText, at.Draft)));
@@ -100,7 +100,7 @@ internal sealed partial class LegalityReview : Aggregate
         if (changes.Trim().Length is 0 or > 1000) findings.Add(Finding.Block("review.changes", "请写明改了哪些地方，不超过 1000 字。", ReviewPlaces.Inside, "changes", "对照审查意见逐条写。"));
         if (draft.Digest == Draft.Digest) findings.Add(Finding.Block("review.same-text", "交来的文本和上一稿一字不差。", ReviewPlaces.Inside, "draft", "请交修改后的文本。"));
         if (findings.Count > 0) return Outcome.From(findings);
-        Versions = [.. Versions, new(Versions.Count + 1, file, draft.Digest, draft.IsModelText, draft.Questions, changes.Trim(), by, today)];
+        Versions = [.. Versions, new(Versions.Count + 1, file, draft.Digest, draft.IsModelText, draft.Questions, changes.Trim(), by, today) { HasAdditions = draft.HasAdditions }];
         (State, DueOn, AskedFor, Revision) = (ReviewState.Internal, dueOn, "", Revision + 1);
         Record(new ContractDraftHandedIn(Id, Versions.Count, draft.Digest));
         return Outcome.From(Changed(ModelText, draft));

@@ -126,8 +126,18 @@ internal sealed class ReviewFileHandler(Reviews reviews, ContractBook book, Draf
     }
 }
 
+/// <summary>What an opinion needs beside the review: its day, what the department allows, the form of the sheet.</summary>
+internal sealed class OpinionOffice(ContractBook book, OpinionTemplates templates, IReviewHabits habits)
+{
+    public DateOnly? Due(LegalityReview review, ContractOffice office) => book.On(review.Region, office.Today) is { } rules ? office.WorkingDays(office.Today, rules.ReviewDays) : null;
+
+    public Task<bool> MaySimplify(LegalityReview review, CancellationToken ct) => habits.AllowsSimplified(review.Institution, ct);
+
+    public Task Compose(LegalityReview review, CancellationToken ct) => templates.Compose(review, ct);
+}
+
 /// <summary>What the two levels of reviewers do.</summary>
-internal sealed class OpinionHandler(Reviews reviews, ContractBook book, ContractBodies bodies, ContractOffice office, FourEyes eyes, CurrentUser user) : IHandle<AskForMaterial>, IHandle<GiveOpinion>
+internal sealed class OpinionHandler(Reviews reviews, OpinionOffice opinions, ContractBodies bodies, ContractOffice office, FourEyes eyes, CurrentUser user) : IHandle<AskForMaterial>, IHandle<GiveOpinion>
 {
     private static readonly string[] Acts = [nameof(ReviewRequested), nameof(ContractDraftHandedIn), nameof(MaterialSupplied), nameof(OpinionGiven)];
 
@@ -144,8 +154,10 @@ internal sealed class OpinionHandler(Reviews reviews, ContractBook book, Contrac
         if (await eyes.ActedInAnotherPost(review.Subject, Acts, ct)) return OpinionRules.OwnReview;
         if (level is ReviewLevel.Internal && command.Opinion.SendsOn && bodies.Find(ContractDuty.Legal, review.Region) is null)
             return Outcome.Refused("review.no-office", "本地名录里没有法制机构，送不了审查。", ReviewPlaces.Office, "sendsOn", "请领导小组办公室补登法制机构的合同审查岗。");
-        var due = book.On(review.Region, office.Today) is { } rules ? office.WorkingDays(office.Today, rules.ReviewDays) : null;
-        return await Kept(review, review.Opine(new(user.AccountId ?? Guid.Empty, user.PostName, user.Institution, level), command.Opinion, office.Today, due), ct);
+        var by = new Reviewer(user.AccountId ?? Guid.Empty, user.PostName, user.Institution, level) { MaySimplify = await opinions.MaySimplify(review, ct) };
+        var outcome = review.Opine(by, command.Opinion, office.Today, opinions.Due(review, office));
+        if (outcome.IsDone) await opinions.Compose(review, ct);
+        return await Kept(review, outcome, ct);
     }
 
     /// <summary>A post of the department reviews inside, the one of the legal office above it; nobody else.</summary>

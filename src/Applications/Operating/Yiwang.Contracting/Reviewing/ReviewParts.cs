@@ -36,7 +36,15 @@ internal sealed record ReviewFile(string Name, string Hash, string ContentType, 
 /// <param name="IsModelText">It is the numbered model text, without a substantive change.</param>
 /// <param name="Questions">How many questions on unreasonable content the text check asks.</param>
 /// <param name="Changes">What was changed since the version before.</param>
-internal sealed record DraftVersion(int Number, ReviewFile File, string Digest, bool IsModelText, int Questions, string Changes, Guid By, DateOnly On);
+internal sealed record DraftVersion(int Number, ReviewFile File, string Digest, bool IsModelText, int Questions, string Changes, Guid By, DateOnly On)
+{
+    /// <summary>Of a model text: agreements were added to it, which nobody has reviewed.</summary>
+    public bool HasAdditions { get; init; }
+
+    /// <summary>第四十条第二款: a numbered model text and nothing beside.</summary>
+    [JsonIgnore]
+    public bool IsPlainModel => IsModelText && !HasAdditions;
+}
 
 /// <summary>One of the six materials of 第四十三条: a file, words, or why there is none.</summary>
 /// <param name="Item">Its number in the article.</param>
@@ -70,7 +78,7 @@ internal sealed record OpinionDraft
     /// <summary>The contract may come to be ended by one side: then question five is asked.</summary>
     public bool MayEndAlone { get; init; }
 
-    /// <summary>A model text was reviewed before: only the parties are looked at.</summary>
+    /// <summary>A model text was reviewed before, nothing was added, and the department allows it: only the parties are looked at.</summary>
     public bool IsSimplified { get; init; }
 
     /// <summary>The internal reviewer sees a sign of key supervision that the department didn't name.</summary>
@@ -86,6 +94,9 @@ internal sealed record OpinionDraft
 /// <summary>意见表: a written opinion on one version. It is added, never changed.</summary>
 internal sealed record ReviewOpinion(ReviewLevel Level, int Version, string Digest, OpinionDraft Said, IReadOnlyList<ReviewFile> Files, Guid Reviewer, string ReviewerPost, string Institution, DateOnly On)
 {
+    /// <summary>《合法性审查意见表》 as it was composed from the template of that day; null for opinions from before there were templates.</summary>
+    public ReviewFile? Sheet { get; init; }
+
     [JsonIgnore]
     public ReviewResult Result => Said.Result!.Value;
 }

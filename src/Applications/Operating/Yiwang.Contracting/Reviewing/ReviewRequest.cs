@@ -40,7 +40,11 @@ internal sealed record ReviewRequest
 }
 
 /// <summary>What the text itself said when it was handed in.</summary>
-internal sealed record DraftRead(string Digest, bool IsModelText, int Questions);
+internal sealed record DraftRead(string Digest, bool IsModelText, int Questions)
+{
+    /// <summary>Of a model text: agreements were added to it.</summary>
+    public bool HasAdditions { get; init; }
+}
 
 /// <summary>What only the office knows when a review is requested.</summary>
 internal sealed record ReviewReception(Guid Id, string Number, Signer Signer, string Region, Guid By, DateOnly Today, DateOnly? DueOn, IReadOnlyList<Citation> KeyReasons, DraftRead Draft, bool GoesOn = false);

@@ -1,11 +1,12 @@
 using Yiwang.Contracting.Contracts;
+using Yiwang.Contracting.Filing;
 using Yiwang.Contracting.Preparing;
 using Yiwang.Kernel;
 
 namespace Yiwang.Contracting.Reviewing;
 
 /// <summary>Answers from the reviews; for contracts of the time of paper, and of enterprises that review themselves, from the number typed.</summary>
-internal sealed class ReviewedLegality(Reviews reviews, Projects projects) : ILegality
+internal sealed class ReviewedLegality(Reviews reviews, Projects projects, TimeProvider clock) : ILegality
 {
     private const int LongestNumber = 100;
 
@@ -21,9 +22,16 @@ internal sealed class ReviewedLegality(Reviews reviews, Projects projects) : ILe
     {
         if (await reviews.ByNumber(contract.Institution, contract.Signing.Legality, ct) is not { State: ReviewState.Agreed } review) return;
         review.Signed(contract.Id);
+        foreach (var file in Papers(review)) contract.Attach(file);
         await reviews.Keep(review, ct);
         if (review.Project is { } project) await projects.Signed(project, contract.Id, ct);
     }
+
+    /// <summary>The sheets and what was added to them lie with the contract from its first day, as the sixth of its nine categories.</summary>
+    [Article(Law.LuohuContracts, 46), Article(Law.LuohuContracts, 67), Requirement("LH-HT-046a"), Requirement("LH-HT-067b")]
+    private IEnumerable<ContractFile> Papers(LegalityReview review) => from o in review.Opinions
+                                                                      from f in o.Sheet is { } sheet ? [sheet, .. o.Files] : o.Files
+                                                                      select new ContractFile(ContractFiles.Opinions, f.Name, f.Hash, f.ContentType, f.Length, clock.GetUtcNow(), o.ReviewerPost);
 
     /// <summary>What was signed without a review is entered and filed all the same, but it is said, and the inspectors see it.</summary>
     [Article(Law.LuohuContracts, 40, 1), Article(Law.LuohuContracts, 49, 1), Requirement("LH-HT-040a")]

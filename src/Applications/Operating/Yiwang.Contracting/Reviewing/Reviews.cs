@@ -98,7 +98,8 @@ internal sealed class DraftReader(FileStore files, TextCheck check, IModelTextUs
         var (text, problem) = await Text(hash, ct);
         if (text is null) return (null, problem! with { Where = "draft", Citation = problem.Citation ?? ReviewPlaces.Material(1) });
         var questions = check.Check(text).Findings.Count(IsQuestion);
-        return (new(WordingDigest.Of(text), model.Trim().Length > 0 && await models.IsUnchanged(model.Trim(), text.Text, ct), questions), null);
+        var use = model.Trim().Length > 0 ? await models.UseOf(model.Trim(), text.Text, ct) : new(false, false);
+        return (new(WordingDigest.Of(text), use.IsUnchanged, questions) { HasAdditions = use.HasAdditions }, null);
     }
 
     /// <summary>What the check says of it, for whoever reviews.</summary>
