@@ -34,18 +34,24 @@ internal sealed record CorpusText(string Name, string Text, IReadOnlyList<Expect
         .. Found().Where(e => e.Value != Elements[e.Key]).Select(e => $"{e.Key} 应为 {Elements[e.Key] ?? "无"}，找到 {e.Value ?? "无"}"),
     ];
 
+    /// <summary>The texts on which the words of the rules were mended.</summary>
     public static IReadOnlyList<CorpusText> ReadAll()
     {
-        var known = YamlFile.Read(Path.Combine(Folder, "known-differences.yaml"));
-        return [.. Directory.GetFiles(Folder, "*.txt").Order(StringComparer.Ordinal).Select(path => Read(path, known.Root))];
+        var known = YamlFile.Read(Path.Combine(Folder, "known-differences.yaml")).Root;
+        return [.. Files(Folder).Select(path => Read(path, name => known.Has(name) ? known.Texts(name) : []))];
     }
 
-    private static CorpusText Read(string path, YamlMap known)
+    /// <summary>The texts that the rules have never been mended on; here a difference is counted, not listed beforehand.</summary>
+    public static IReadOnlyList<CorpusText> ReadHeldOut() => [.. Files(Path.Combine(Folder, "HeldOut")).Select(path => Read(path, _ => []))];
+
+    private static IOrderedEnumerable<string> Files(string folder) => Directory.GetFiles(folder, "*.txt").Order(StringComparer.Ordinal);
+
+    private static CorpusText Read(string path, Func<string, IReadOnlyList<string>> known)
     {
         var (name, file) = (Path.GetFileNameWithoutExtension(path), YamlFile.Read(Path.ChangeExtension(path, ".yaml")));
         var elements = file.Root.Map("elements");
         var read = new CorpusText(name, File.ReadAllText(path), [.. file.Root.Maps("findings").Select(f => new ExpectedFinding(f.Text("article"), f.OptionalText("quote") ?? ""))],
-            file.Root.Flag("key-supervision"), ElementNames.ToDictionary(n => n, elements.OptionalText), known.Has(name) ? known.Texts(name) : []);
+            file.Root.Flag("key-supervision"), ElementNames.ToDictionary(n => n, elements.OptionalText), known(name));
         Assert.Empty(file.Finish());
         return read;
     }

@@ -7,12 +7,20 @@ namespace Yiwang.Contracting.Tests.Drafting;
 /// <summary>Precision and recall of each rule on the corpus, as a table between two marks of a document.</summary>
 internal static class RuleReport
 {
-    private const string Begin = "<!-- corpus:begin -->", End = "<!-- corpus:end -->";
-
-    public static string Write(string document, IReadOnlyList<CorpusText> texts)
+    /// <summary>The document with the table of a corpus between its two marks.</summary>
+    public static string Write(string document, string corpus, IReadOnlyList<CorpusText> texts)
     {
-        var (from, until) = (document.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length, document.IndexOf(End, StringComparison.Ordinal));
-        return document[..from] + "\n" + Table(texts) + document[until..];
+        var (begin, end) = ($"<!-- {corpus}:begin -->", $"<!-- {corpus}:end -->");
+        var (from, until) = (document.IndexOf(begin, StringComparison.Ordinal) + begin.Length, document.IndexOf(end, StringComparison.Ordinal));
+        return document[..from] + "\n" + Table(texts) + Differences(texts) + document[until..];
+    }
+
+    private static string Differences(IReadOnlyList<CorpusText> texts)
+    {
+        var text = new StringBuilder("\nWhere they differ (没有找到: missed; 多找到: false; 应为: element or sign read otherwise):\n\n");
+        foreach (var one in texts)
+            foreach (var difference in one.Differences) Line(text, $"- {one.Name}: {difference.ReplaceLineEndings(" ")}");
+        return text.ToString();
     }
 
     private static string Table(IReadOnlyList<CorpusText> texts)
