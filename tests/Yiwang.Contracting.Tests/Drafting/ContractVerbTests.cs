@@ -40,7 +40,7 @@ public sealed class ContractVerbTests
         Assert.Equal(["article", "severity", "start", "end", "text", "message"], finding.EnumerateObject().Select(p => p.Name));
         Assert.Equal("blocks", finding.GetProperty("severity").GetString());
         Assert.Equal(finding.GetProperty("text").GetString(), text[finding.GetProperty("start").GetInt32()..finding.GetProperty("end").GetInt32()]);
-        Assert.Equal(["findings", "keySupervision", "elements"], json.RootElement.EnumerateObject().Select(p => p.Name));
+        Assert.Equal(["findings", "keySupervision", "elements", "places"], json.RootElement.EnumerateObject().Select(p => p.Name));
         Assert.Equal(["partyA", "partyB", "amountYuan", "signDate", "start", "end", "forum"], json.RootElement.GetProperty("elements").EnumerateObject().Select(p => p.Name));
         Assert.Equal("深圳市罗湖区人民政府", json.RootElement.GetProperty("elements").GetProperty("partyA").GetString());
     }

@@ -24,6 +24,8 @@ public sealed class RuleTests
     [InlineData("第三十五条第一款", "blocks", "合同期限为六年。")]
     [InlineData("第三十五条第一款", "blocks", "服务期限：2019年1月1日至2024年1月1日。")]
     [InlineData("第三十五条第一款", "asks", "合同期限为8年，已经主管区领导签字批准。")]
+    [InlineData("第三十五条第一款", "blocks", "依照《中华人民共和国民法典》，租赁期限为二十年。")]
+    [InlineData("第三十五条第三款", "asks", "依照《基础设施和公用事业特许经营管理办法》，特许经营期限为十年。")]
     [InlineData("第三十五条第二款", "warns", "期满前30日提出续签。")]
     [InlineData("第三十五条第二款", "warns", "合同到期自动续约一年。")]
     [InlineData("第三十六条第一款", "warns", "争议向被告住所地人民法院起诉。")]

@@ -92,6 +92,59 @@ public sealed class TextExtractionTests
     }
 
     [Fact]
+    public void A_zip_that_lies_about_its_size_is_not_unpacked_further()
+    {
+        var honest = Zip("word/document.xml", [.. "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><!--"u8, .. Enumerable.Repeat((byte)' ', 60 * 1024 * 1024)]);
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        Assert.Equal("contract-text.broken", Problem(Saying(honest, size: 1_000))); // .NET ends it where more comes than was said
+        Assert.True(GC.GetAllocatedBytesForCurrentThread() - before < 4_000_000);
+    }
+
+    [Fact]
+    public void A_portable_document_that_unpacks_without_end_is_not_read()
+    {
+        using var file = new MemoryStream();
+        file.Write("%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]/Contents 4 0 R>>endobj\n4 0 obj<</Filter/FlateDecode>>\nstream\n"u8);
+        using (var packed = new System.IO.Compression.ZLibStream(file, System.IO.Compression.CompressionLevel.Optimal, leaveOpen: true))
+        {
+            var spaces = new byte[1024 * 1024];
+            Array.Fill(spaces, (byte)' ');
+            for (var i = 0; i < 300; i++) packed.Write(spaces);
+        }
+
+        file.Write("\nendstream\nendobj\ntrailer<</Root 1 0 R>>\n%%EOF"u8);
+        Assert.True(file.Length < 1_000_000);
+        Assert.Equal("contract-text.unpacks-too-large", Problem(file.ToArray()));
+    }
+
+    [Fact]
+    public void A_zip_with_a_password_programs_and_pages_of_the_web_are_told_apart()
+    {
+        Assert.Equal("contract-text.encrypted", Problem(WithPassword(With(P("甲方：示例局")))));
+        Assert.Equal("contract-text.wrong-kind", Problem([.. "MZ"u8, 0x90, 0, 3, 0, 0, 0, 4, 0, 0, 0, 0xFF, 0xFF]));
+        Assert.Equal("contract-text.wrong-kind", Problem("{\\rtf1 合同}"u8.ToArray()));
+        Assert.Equal("contract-text.picture", Problem([0xFF, 0xD8, 0xFF, 0xE0, 0, 0x10, .. "JFIF"u8]));
+    }
+
+    [Theory(DisplayName = "每一种读不出都说明怎么办")]
+    [MemberData(nameof(Unreadable))]
+    public void Every_refusal_says_how_to_come_to_a_file_that_can_be_read(byte[] file)
+    {
+        Assert.False(TextExtraction.TryRead(file, CancellationToken.None, out var text, out var problem));
+        Assert.Null(text);
+        Assert.Equal(TextProblems.Field, problem.Where);
+        Assert.NotEmpty(problem.Message);
+        Assert.NotEmpty(problem.Remedy);
+    }
+
+    public static TheoryData<byte[]> Unreadable =>
+    [
+        Array.Empty<byte>(), Enumerable.Repeat((byte)'x', (int)TextExtraction.MostBytes + 1).ToArray(), Enumerable.Repeat((byte)'x', TextExtraction.MostSigns + 1).ToArray(), "PK\u0003\u0004"u8.ToArray(), "%PDF-1.7"u8.ToArray(), new byte[] { 0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1 }, "GIF89a"u8.ToArray(), "MZ\0"u8.ToArray(),
+    ];
+
+    [Fact]
     public void Two_hundred_megabytes_are_refused_unread()
     {
         var path = Path.Combine(Path.GetTempPath(), $"yiwang-{Guid.NewGuid():N}.docx");
@@ -138,6 +191,22 @@ public sealed class TextExtractionTests
     private static string Read(byte[] file) => TextExtraction.TryRead(file, CancellationToken.None, out var text, out var problem) ? text.Text : problem.Code;
 
     private static string Problem(byte[] file) => TextExtraction.TryRead(file, CancellationToken.None, out _, out var problem) ? "" : problem.Code;
+
+    // The size before packing stands in the local head (at 22) and in the list at the end (at 24).
+    private static byte[] Saying(byte[] zip, int size)
+    {
+        foreach (var (head, at) in new[] { ("PK\u0003\u0004", 22), ("PK\u0001\u0002", 24) })
+            BitConverter.TryWriteBytes(zip.AsSpan(zip.AsSpan().IndexOf(Encoding.Latin1.GetBytes(head)) + at), size);
+        return zip;
+    }
+
+    // The first flag (at 6 of a local head, at 8 of the list) says that an entry is encrypted.
+    private static byte[] WithPassword(byte[] zip)
+    {
+        foreach (var (head, at) in new[] { ("PK\u0003\u0004", 6), ("PK\u0001\u0002", 8) })
+            for (var from = 0; zip.AsSpan(from).IndexOf(Encoding.Latin1.GetBytes(head)) is >= 0 and var next; from += next + 4) zip[from + next + at] |= 1;
+        return zip;
+    }
 
     private static byte[] Zip(string name, byte[] content)
     {

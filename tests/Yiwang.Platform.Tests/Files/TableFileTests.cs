@@ -9,6 +9,8 @@ public sealed class TableFileTests
 {
     private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
+    private const string Office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -87,6 +89,48 @@ public sealed class TableFileTests
     }
 
     [Fact]
+    public void Far_columns_and_rows_cost_nothing()
+    {
+        var (far, _) = TableFile.Read(Book("""<row r="1"><c r="A1"><v>1</v></c></row><row r="2147483647"><c r="A2147483647"><v>2</v></c></row>"""), 10, "file");
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        Assert.Equal("table.too-many-columns", TableFile.Read(Book("""<row r="1"><c r="A1"><v>1</v></c></row><row r="2"><c r="XFD2"><v>2</v></c></row>"""), 10, "file").Problem?.Code);
+        Assert.Equal("table.too-many-columns", TableFile.Read(Book("""<row r="1"><c r="ZZZZZZZZZZZZ1"><v>1</v></c></row>"""), 10, "file").Problem?.Code);
+        Assert.True(GC.GetAllocatedBytesForCurrentThread() - before < 4_000_000);
+        Assert.Equal([2147483647], far!.Lines);
+    }
+
+    [Fact]
+    public void A_sheet_that_lies_about_its_reach_is_read_for_what_is_there()
+    {
+        var book = Book("""<row r="1"><c r="A1"><v>1</v></c></row><row r="2"><c r="A2"><v>2</v></c></row>""", dimension: "A1:XFD1048576");
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        Assert.Equal(["2"], TableFile.Read(book, 10, "file").Table!.Rows[0]);
+        Assert.True(GC.GetAllocatedBytesForCurrentThread() - before < 4_000_000);
+    }
+
+    [Fact]
+    public void A_cell_of_fifty_megabytes_is_never_one_text()
+    {
+        var book = Book($"""<row r="1"><c r="A1"><v>1</v></c></row><row r="2"><c r="A2" t="str"><v>{new string('a', 50_000_000)}</v></c></row>""");
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var (table, _) = TableFile.Read(book, 10, "file");
+
+        Assert.True(GC.GetAllocatedBytesForCurrentThread() - before < 4_000_000);
+        Assert.Equal(20_000, table!.Rows[0][0].Length);
+    }
+
+    [Fact]
+    public void Years_from_1904_a_hidden_sheet_and_long_digits_are_read_as_they_are_meant()
+    {
+        var book = Book("""<row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>2</v></c></row><row r="2"><c r="A2" s="1"><v>43538</v></c><c r="B2"><v>440303190006150016</v></c></row>""",
+            """<workbookPr date1904="1"/><sheets><sheet name="藏" sheetId="1" state="hidden" r:id="r2"/><sheet name="显" sheetId="2" r:id="r1"/></sheets>""");
+
+        Assert.Equal(["2023-03-15", "440303190006150016"], TableFile.Read(book, 10, "file").Table!.Rows[0]);
+    }
+
+    [Fact]
     public void Csv_of_windows_is_read()
     {
         var gb = CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!.GetBytes("名称,数\n\n合同,1\n");
@@ -95,16 +139,18 @@ public sealed class TableFileTests
         Assert.Equal([3], table.Lines);
     }
 
-    private static byte[] Book(string rows)
+    private static byte[] Book(string rows, string properties = "", string dimension = "A1")
     {
         using var file = new MemoryStream();
         using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
         {
             Add(zip, "[Content_Types].xml", "<Types/>");
-            Add(zip, "xl/workbook.xml", $"<workbook xmlns=\"{Main}\"/>");
+            Add(zip, "xl/workbook.xml", $"<workbook xmlns=\"{Main}\" xmlns:r=\"{Office}\">{properties}</workbook>");
+            Add(zip, "xl/_rels/workbook.xml.rels", "<Relationships><Relationship Id=\"r1\" Target=\"worksheets/sheet1.xml\"/><Relationship Id=\"r2\" Target=\"worksheets/sheet2.xml\"/></Relationships>");
+            Add(zip, "xl/worksheets/sheet2.xml", $"<worksheet xmlns=\"{Main}\"><sheetData><row r=\"1\"><c r=\"A1\"><v>3</v></c></row></sheetData></worksheet>");
             Add(zip, "xl/styles.xml", $"<styleSheet xmlns=\"{Main}\"><cellStyleXfs><xf numFmtId=\"14\"/></cellStyleXfs><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs></styleSheet>");
             Add(zip, "xl/sharedStrings.xml", $"<sst xmlns=\"{Main}\"><si><t>日</t><rPh><t>ri</t></rPh></si><si><t>二</t></si><si><r><t>三</t></r><r><t>三</t></r></si></sst>");
-            Add(zip, "xl/worksheets/sheet1.xml", $"<worksheet xmlns=\"{Main}\"><sheetData>{rows}</sheetData></worksheet>");
+            Add(zip, "xl/worksheets/sheet1.xml", $"<worksheet xmlns=\"{Main}\"><dimension ref=\"{dimension}\"/><sheetData>{rows}</sheetData></worksheet>");
         }
 
         return file.ToArray();

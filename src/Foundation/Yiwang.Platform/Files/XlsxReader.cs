@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
@@ -90,12 +91,20 @@ internal static partial class XlsxReader
             if (reader is { NodeType: XmlNodeType.Element, LocalName: "rPh" }) reader.Skip();
             else
             {
-                if (reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace && text.Length < LongestCell) text.Append(reader.Value);
+                if (reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace) AddText(reader, text);
                 more = reader.Read();
             }
         }
 
         return text.ToString();
+    }
+
+    // Piece by piece: fifty megabytes of one cell pack into some kilobytes, and the whole of it would be one string.
+    private static void AddText(XmlReader reader, StringBuilder text)
+    {
+        var piece = ArrayPool<char>.Shared.Rent(4_096);
+        for (int got; text.Length < LongestCell && (got = reader.ReadValueChunk(piece, 0, piece.Length)) > 0;) text.Append(piece, 0, Math.Min(got, LongestCell - text.Length));
+        ArrayPool<char>.Shared.Return(piece);
     }
 
     /// <summary>Which cell formats show a number as a day.</summary>

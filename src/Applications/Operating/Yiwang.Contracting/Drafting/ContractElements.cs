@@ -6,17 +6,22 @@ namespace Yiwang.Contracting.Drafting;
 /// <summary>A payment that the text promises, to prefill the filing's nodes.</summary>
 internal sealed record PaymentNode(string Text, Span At, long? Fen, decimal? Percent, DateOnly? Due);
 
+/// <summary>Where the text says each element; null where it doesn't, or where it follows from others.</summary>
+internal sealed record ElementPlaces(Span? Title, Span? PartyA, Span? PartyB, Span? Amount, Span? SignDate, Span? Term, Span? Forum);
+
 /// <summary>What a filing asks of a contract (第五十条), as far as the text says it; each is a proposal that a person confirms.</summary>
 internal sealed partial record ContractElements(
-    string? PartyA, string? PartyB, IReadOnlyList<string> FurtherParties, Money? Amount, DateOnly? SignDate, DateOnly? Start, DateOnly? End, string? Forum, IReadOnlyList<PaymentNode> Payments)
+    string? Title, string? PartyA, string? PartyB, IReadOnlyList<string> FurtherParties, Money? Amount, DateOnly? SignDate, DateOnly? Start, DateOnly? End, string? Forum, IReadOnlyList<PaymentNode> Payments,
+    ElementPlaces Places)
 {
     public static ContractElements Of(ContractReading reading)
     {
-        string? NameOf(char letter) => reading.Parties.FirstOrDefault(p => p.Letter == letter && p.Name.Length > 0)?.Name;
-        var signed = SignedOn(reading);
-        var (start, end) = Term(reading, signed);
-        return new(NameOf('甲'), NameOf('乙'), [.. reading.Parties.Where(p => p.Letter is not ('甲' or '乙') && p.Name.Length > 0).Select(p => p.Name)], Total(reading, start, end), signed, start, end,
-            reading.Dispute.First?.Name, PaymentNodes(reading));
+        Party? Called(char letter) => reading.Parties.FirstOrDefault(p => p.Letter == letter && p.Name.Length > 0);
+        var (a, b, signed, forum) = (Called('甲'), Called('乙'), SignedOn(reading), reading.Dispute.First);
+        var (start, end, term) = Term(reading, signed?.Day);
+        var total = Total(reading, start, end);
+        return new(reading.Title?.Text, a?.Name, b?.Name, [.. reading.Parties.Where(p => p.Letter is not ('甲' or '乙') && p.Name.Length > 0).Select(p => p.Name)], total, signed?.Day, start, end, forum?.Name, PaymentNodes(reading),
+            new(reading.Title?.At, a?.At, b?.At, total?.At, signed?.At, term, forum?.At));
     }
 
     /// <summary>The amount behind a word for the whole price; else the largest that is no penalty, deposit or price of a part.</summary>
@@ -53,36 +58,35 @@ internal sealed partial record ContractElements(
         return null;
     }
 
-    private static DateOnly? SignedOn(ContractReading reading)
+    private static DayFound? SignedOn(ContractReading reading)
     {
         foreach (var pattern in new[] { SignWord(), SignedIn() })
         {
             var found = pattern.Matches(reading.Text).Select(w => reading.Days.FirstOrDefault(d => pattern == SignedIn() ? w.Index <= d.At.Start && d.At.End <= w.Index + w.Length : d.At.Start >= w.Index + w.Length && d.At.Start - w.Index - w.Length <= 12)).OfType<DayFound>().ToArray();
-            if (found.Length > 0) return found.Max(d => d.Day);
+            if (found.Length > 0) return found.MaxBy(d => d.Day);
         }
 
         // A line that is nothing but a day, near the end.
-        var last = reading.Days.LastOrDefault(d => d.At.Start > reading.Text.Length * 0.6 && reading.At(d.At) is { } line && line.Text.Length <= d.At.Length + 4);
-        return last?.Day;
+        return reading.Days.LastOrDefault(d => d.At.Start > reading.Text.Length * 0.6 && reading.At(d.At) is { } line && line.Text.Length <= d.At.Length + 4);
     }
 
-    private static (DateOnly? Start, DateOnly? End) Term(ContractReading reading, DateOnly? signed)
+    private static (DateOnly? Start, DateOnly? End, Span? At) Term(ContractReading reading, DateOnly? signed)
     {
         if (Works(reading) is { } works) return works;
         var range = reading.Terms.Where(t => t.Start is not null).OrderByDescending(t => reading.At(t.At) is { } s && TermWord().IsMatch(s.Text)).ThenBy(t => t.At.Start).FirstOrDefault(t => reading.At(t.At) is { } s && !OldTerm().IsMatch(s.Text));
-        if (range is { Months: null }) return (range.Start, range.End);
-        if (reading.Terms.FirstOrDefault(t => t.Months is not null) is not { Months: { } months } length || reading.At(length.At) is not { } sentence) return (null, null);
+        if (range is { Months: null }) return (range.Start, range.End, range.At);
+        if (reading.Terms.FirstOrDefault(t => t.Months is not null) is not { Months: { } months } length || reading.At(length.At) is not { } sentence) return (null, null, null);
 
         var named = reading.Days.FirstOrDefault(d => sentence.At.Holds(d.At));
         var start = named?.Day ?? (FromSigning().IsMatch(sentence.Text) ? signed : null);
-        return (start, start?.AddMonths(months).AddDays(-1));
+        return (start, start?.AddMonths(months).AddDays(-1), length.At);
     }
 
     // 开工日期 and 竣工日期 stand apart.
-    private static (DateOnly? Start, DateOnly? End)? Works(ContractReading reading)
+    private static (DateOnly? Start, DateOnly? End, Span? At)? Works(ContractReading reading)
     {
-        DateOnly? Behind(Regex word) => word.Match(reading.Text) is { Success: true } found ? reading.Days.FirstOrDefault(d => d.At.Start >= found.Index && d.At.Start - found.Index - found.Length <= 6)?.Day : null;
-        return (Behind(Begins()), Behind(Ends())) is ({ } start, { } end) ? (start, end) : null;
+        DayFound? Behind(Regex word) => word.Match(reading.Text) is { Success: true } found ? reading.Days.FirstOrDefault(d => d.At.Start >= found.Index && d.At.Start - found.Index - found.Length <= 6) : null;
+        return (Behind(Begins()), Behind(Ends())) is ({ } start, { } end) ? (start.Day, end.Day, start.At.With(end.At)) : null;
     }
 
     private static IReadOnlyList<PaymentNode> PaymentNodes(ContractReading reading) =>
@@ -90,7 +94,7 @@ internal sealed partial record ContractElements(
         .. from sentence in reading.With(Pays())
            where !NotPayment().IsMatch(sentence.Text)
            let money = reading.Amounts.FirstOrDefault(m => m.Fen > 0 && sentence.At.Holds(m.At))
-           let percent = Percent().Match(sentence.Text) is { Success: true } p && decimal.TryParse(p.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture, out var share) ? share : (decimal?)null
+           let percent = Percent().Match(sentence.Text) is { Success: true } p && decimal.TryParse(p.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture, out var share) ? share : OneOff().IsMatch(sentence.Text) ? 100 : (decimal?)null
            where money is not null || percent is not null
            select new PaymentNode(sentence.Text, sentence.At, money?.Fen, percent, reading.Days.FirstOrDefault(d => sentence.At.Holds(d.At))?.Day),
     ];
@@ -104,10 +108,10 @@ internal sealed partial record ContractElements(
     [GeneratedRegex("[。；\n%％]|违约|的\\d")]
     private static partial Regex Break();
 
-    [GeneratedRegex("违约|滞纳|保证金|押金|注册资本|罚|赔偿|不低于|不超过|以上|以下|每日|每次|单价|每平方米|/|大约|左右|上下|纳税|产值|原合同|已付")]
+    [GeneratedRegex("违约|滞纳|保证金|押金|注册资本|罚|赔偿|不低于|不超过|以上|以下|每日|每次|每场|每人|每件|单价|每平方米|/|大约|左右|上下|纳税|产值|原合同|已付")]
     private static partial Regex OtherAmount();
 
-    [GeneratedRegex("(?:每月|月|每年|年)(?:的)?(?:租金|服务费|管理费|使用费|费用|保洁费)(?:标准)?|每月(?=[^。；]{0,14}元)|每年(?=[^。；]{0,14}元)")]
+    [GeneratedRegex("(?:每月|月|每年|年)(?:的)?(?:租金|服务费|管理费|使用费|费用|保洁费)(?:标准)?|每月(?=[^。；]{0,14}元)|每年(?=[^。；]{0,24}元)")]
     private static partial Regex PeriodWord();
 
     [GeneratedRegex("^[）)]?\\s*(?:/|每)\\s*(?:平方米|㎡|人|次|吨|个|台|m)")]
@@ -136,6 +140,9 @@ internal sealed partial record ContractElements(
 
     [GeneratedRegex("支付|付款|拨付|付清|结清")]
     private static partial Regex Pays();
+
+    [GeneratedRegex("一次性?(?:支付|付清|付款|付讫|结清)")]
+    private static partial Regex OneOff();
 
     [GeneratedRegex("违约金|滞纳|赔偿|罚|逾期|拒付|保证金|不予支付")]
     private static partial Regex NotPayment();

@@ -77,14 +77,14 @@ internal static class ContractVerb
     private static async Task<int> Unreadable(Finding problem, bool json, TextWriter output)
     {
         await output.WriteLineAsync(json
-            ? JsonSerializer.Serialize(new TextVerdictJson([new("", "blocks", 0, 0, "", problem.Message + problem.Remedy)], false, new(null, null, null, null, null, null, null)), TextVerdictJson.Options)
+            ? JsonSerializer.Serialize(new TextVerdictJson([new("", "blocks", 0, 0, "", problem.Message + problem.Remedy)], false, new(null, null, null, null, null, null, null), []), TextVerdictJson.Options)
             : $"{problem.Message}{problem.Remedy}");
         return Blocked;
     }
 
     private static async Task Print(TextVerdict verdict, DateOnly day, TextWriter output)
     {
-        var (reading, elements) = (verdict.Reading, verdict.Reading.Elements);
+        var reading = verdict.Reading;
         await output.WriteLineAsync($"{reading.Title?.Text ?? "（没有名称）"}：{TextSeverityWords.Count(verdict.Findings)}");
         foreach (var finding in verdict.Findings)
         {
@@ -94,7 +94,7 @@ internal static class ContractVerb
         }
 
         foreach (var reason in reading.Key.Reasons) await output.WriteLineAsync($"  重点监管合同（{reason.Article.Place}）：{reason.Words}");
-        foreach (var (name, value) in ElementRows.Of(elements)) await output.WriteLineAsync($"  {name}：{value}");
+        foreach (var (name, value) in ElementRows.Of(reading)) await output.WriteLineAsync($"  {name}：{value}");
         if (Validity(day, reading.Rulebook) is { } note) await output.WriteLineAsync($"  {note}");
     }
 

@@ -9,15 +9,22 @@ internal static partial class Article35
 {
     /// <summary>
     /// Five years end on the eve of the day (2019-01-01 to 2023-12-31). Where the text says that the leader in charge agreed, the paper is
-    /// asked for; the file itself is looked for at the signing.
+    /// asked for; the file itself is looked for at the signing. Where its sentence names a rule for terms of its kind, that is asked.
     /// </summary>
     [Article(Law.LuohuContracts, 35, 1)]
+    [Article(Law.LuohuContracts, 35, 3)]
     [Requirement("LH-HT-035a")]
     public static IEnumerable<TextFinding> Term(ContractReading reading)
     {
         var years = reading.Rulebook["most-years"];
         foreach (var term in reading.Terms.Where(t => IsLonger(t, years)))
         {
+            if (reading.At(term.At) is { } said && Special().Match(said.Text) is { Success: true } rule)
+            {
+                yield return Places.Of(35, 3).Asks(term.At, $"合同期限超过{ChineseNumber.Format(years)}年，文中说依据{rule.Value}。请核对该规定对这类合同的期限确有特别规定。", "没有特别规定的，改为不超过五年，或者先报主管区领导签字批准。");
+                continue;
+            }
+
             var approved = reading.With(Approval()).FirstOrDefault();
             yield return approved is null
                 ? Places.Of(35, 1).Blocks(term.At, $"合同期限超过{ChineseNumber.Format(years)}年。", $"改为不超过{ChineseNumber.Format(years)}年；确需更长的，先报主管区领导签字批准，并写明批准文件。")
@@ -50,6 +57,10 @@ internal static partial class Article35
 
     [GeneratedRegex("(?:主管|分管)?(?:区)?领导[^。；]{0,12}(?:签字|批准|批示|同意)|经(?:区政府|区人民政府)[^。；]{0,20}(?:批准|同意|审定)[^。；]{0,20}(?:期限|超过)?")]
     private static partial Regex Approval();
+
+    // A rule that the sentence of the term itself names; what every contract names says nothing of terms.
+    [GeneratedRegex("《(?!(?:中华人民共和国)?(?:民法典|合同法|政府采购法)|[^》]*(?:政府合同|采购文件|招标))[^》]{4,40}(?:法|条例|办法|规定|细则|规程)》")]
+    private static partial Regex Special();
 
     [GeneratedRegex("续签|续约|续租|续期|顺延|自动延[长续]|续展")]
     private static partial Regex Renews();

@@ -69,7 +69,7 @@ internal static partial class ForumReader
     [GeneratedRegex(@"(?:第|以下第|下列第)\s*[（(【\[]?\s*(?<n>[一二三1-3]?)[_＿\s　]*[）)】\]]?[_＿\s　]*种")]
     private static partial Regex Choice();
 
-    [GeneratedRegex(@"(?<name>[\u4e00-\u9fa5（）()·]{0,40}?(?:人民法院|法院|法庭|仲裁委员会|仲裁委|仲裁院|国际仲裁中心|仲裁中心|仲裁机构|仲裁庭))")]
+    [GeneratedRegex(@"(?<name>[\u4e00-\u9fa5（）()·]{0,40}?(?:人民法院|法院|法庭|仲裁委员会|仲裁委|仲裁院|仲裁协会|国际仲裁中心|仲裁中心|仲裁机构|仲裁庭))")]
     private static partial Regex Body();
 
     // Words before the name: 依法向, 提交, 由, 有权向…
