@@ -12,10 +12,13 @@ internal sealed record Measured(string Subject, int Number) : Fact(Subject)
     public override string Sentence => $"测量 {Number}";
 }
 
-/// <summary>Facts as commands append them, only without the rest of a command: a hundred in a transaction, each of a chain of its own.</summary>
+/// <summary>
+/// Facts as commands append them, only without the rest of a command: a hundred in a transaction, each of a chain of its own, by four writers at once.
+/// </summary>
 internal sealed class AnchoredFacts(Installation house, Sizes sizes, Report report)
 {
     private const int InOneTransaction = 100;
+    private const int Writers = 4;
     private const double MustKeepUpWith = 2_000;
     private static readonly TimeSpan BetweenAnchors = TimeSpan.FromMilliseconds(500);
 
@@ -27,7 +30,7 @@ internal sealed class AnchoredFacts(Installation house, Sizes sizes, Report repo
         await Anchor();
 
         var withAnchors = await Statistics.SecondsOf(AppendWhileAnchoring);
-        Add("facts appended while they are anchored, until the last one is", sizes.Facts / withAnchors);
+        Add($"facts appended by {Writers} writers while they are anchored, until the last one is", sizes.Facts / withAnchors);
 
         await Append(sizes.Facts);
         var anchoring = await Statistics.SecondsOf(Anchor);
@@ -51,7 +54,9 @@ internal sealed class AnchoredFacts(Installation house, Sizes sizes, Report repo
         await Anchor();
     }
 
-    private async Task Append(int count)
+    private Task Append(int count) => Task.WhenAll(Enumerable.Range(0, Writers).Select(_ => Task.Run(() => AppendAlone(count / Writers))));
+
+    private async Task AppendAlone(int count)
     {
         for (var done = 0; done < count; done += InOneTransaction)
         {
@@ -61,10 +66,16 @@ internal sealed class AnchoredFacts(Installation house, Sizes sizes, Report repo
             var (db, book) = (services.GetRequiredService<YiwangDb>(), services.GetRequiredService<LedgerBook>());
             using var turn = await services.GetRequiredService<WriteTurns>().Take(CancellationToken.None);
             await using var transaction = await db.Database.BeginTransactionAsync();
-            for (var i = 0; i < InOneTransaction; i++) await book.Append(new Measured($"measured/{number}", number++), CancellationToken.None);
+            for (var i = 0; i < InOneTransaction; i++) await book.Append(Next(), CancellationToken.None);
             await db.SaveChangesAsync();
             await transaction.CommitAsync();
         }
+    }
+
+    private Measured Next()
+    {
+        var mine = Interlocked.Increment(ref number);
+        return new($"measured/{mine}", mine);
     }
 
     private async Task Anchor()

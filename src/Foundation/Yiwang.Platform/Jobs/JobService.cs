@@ -20,6 +20,7 @@ internal sealed class JobService(IServiceScopeFactory scopes, IEnumerable<JobReg
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await Pause(stoppingToken); // whoever waits for the first page comes first
         while (!stoppingToken.IsCancellationRequested)
         {
             try

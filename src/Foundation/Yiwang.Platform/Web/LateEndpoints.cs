@@ -15,19 +15,19 @@ namespace Yiwang;
 public static class LateEndpoints
 {
     public static RouteHandlerBuilder MapGet(this IEndpointRouteBuilder endpoints, [StringSyntax("Route")] string pattern, Delegate handler) =>
-        Map(endpoints, pattern, handler, HttpMethods.Get);
+        MapMethods(endpoints, pattern, [HttpMethods.Get], handler);
 
     public static RouteHandlerBuilder MapPost(this IEndpointRouteBuilder endpoints, [StringSyntax("Route")] string pattern, Delegate handler) =>
-        Map(endpoints, pattern, handler, HttpMethods.Post);
+        MapMethods(endpoints, pattern, [HttpMethods.Post], handler);
 
     public static RouteHandlerBuilder MapPut(this IEndpointRouteBuilder endpoints, [StringSyntax("Route")] string pattern, Delegate handler) =>
-        Map(endpoints, pattern, handler, HttpMethods.Put);
+        MapMethods(endpoints, pattern, [HttpMethods.Put], handler);
 
     public static RouteHandlerBuilder MapDelete(this IEndpointRouteBuilder endpoints, [StringSyntax("Route")] string pattern, Delegate handler) =>
-        Map(endpoints, pattern, handler, HttpMethods.Delete);
+        MapMethods(endpoints, pattern, [HttpMethods.Delete], handler);
 
-    private static RouteHandlerBuilder Map(IEndpointRouteBuilder endpoints, string pattern, Delegate handler, string method) =>
-        RouteHandlerServices.Map(endpoints, pattern, handler, [method], RequestDelegateFactory.InferMetadata, MadeWhenCalled);
+    public static RouteHandlerBuilder MapMethods(this IEndpointRouteBuilder endpoints, [StringSyntax("Route")] string pattern, IEnumerable<string> methods, Delegate handler) =>
+        RouteHandlerServices.Map(endpoints, pattern, handler, methods, RequestDelegateFactory.InferMetadata, MadeWhenCalled);
 
     private static RequestDelegateResult MadeWhenCalled(Delegate handler, RequestDelegateFactoryOptions options, RequestDelegateMetadataResult? metadata)
     {
