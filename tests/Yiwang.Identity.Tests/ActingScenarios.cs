@@ -125,9 +125,10 @@ public sealed class ActingScenarios(TownHall hall) : IClassFixture<TownHall>
         Assert.Equal("/staff/accounts", desk.Address);
 
         var found = await desk.Form("account-find").Fill("SignInName", "10000000077").Submit();
-        var wrong = await found.Form("account-guardian").Fill("WardName", "示例孩子").Fill("WardNumber", "12").Fill("Paper", "户口簿").Submit();
+        Assert.Contains("请选要办什么", (await found.Form("account-act").Submit()).Text, StringComparison.Ordinal);
+        var wrong = await (await found.Form("account-act").Fill("What", "guardian").Submit()).Form("account-guardian").Fill("WardName", "示例孩子").Fill("WardNumber", "12").Fill("Paper", "户口簿").Submit();
         var done = await wrong.Form("account-guardian").Fill("WardName", "示例孩子乙").Fill("WardNumber", SignUpScenarios.Number("20200202")).Fill("Paper", "户口簿").Submit();
-        var closed = await (await done.Form("account-find").Fill("SignInName", "10000000077").Submit()).Form("account-close").Submit();
+        var closed = await (await (await done.Form("account-find").Fill("SignInName", "10000000077").Submit()).Form("account-act").Fill("What", "close").Submit()).Form("account-close").Submit();
 
         Assert.Contains("18位", wrong.Text, StringComparison.Ordinal);
         Assert.Contains("监护关系已经登记", done.Text, StringComparison.Ordinal);

@@ -128,7 +128,7 @@ public sealed class CounterScenarios(TownHall hall) : IClassFixture<TownHall>
         var desk = await officer.Opens("/staff/accounts");
         if (desk.Address != "/staff/accounts") desk = await SecondFactorScenarios.Raise(desk);
         var found = await desk.Form("account-find").Fill("SignInName", name).Submit();
-        var done = await found.Form("account-reset").Fill("Shown", paper).Fill("Lost", lost).Submit();
+        var done = await (await found.Form("account-act").Fill("What", "reset").Submit()).Form("account-reset").Fill("Shown", paper).Fill("Lost", lost).Submit();
         return done.Document.QuerySelector(".handed-out")!.TextContent;
     }
 
