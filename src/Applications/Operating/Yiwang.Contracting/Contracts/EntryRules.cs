@@ -20,7 +20,7 @@ internal static class EntryRules
         if (e.Types.Count == 0 || e.Types.Any(t => t is < 1 or > Types))
             yield return Finding.Block("contract.types", "请至少选一种合同情形。", Citation.Of(Law.LuohuContracts, 5, 2), "types", "十种情形有交叉，可以多选。");
         if (e.Types.Contains(Types) && Blank(e.TypeBasis))
-            yield return Finding.Block("contract.type-basis", "选“区政府认定的其他合同”的，请写明认定依据。", Citation.Of(Law.LuohuContracts, 5, 2, 10), "typeBasis", "例如：会议纪要或者批复的文号。");
+            yield return Finding.Block("contract.type-basis", "选“政府认定的其他合同”的，请写明认定依据。", Citation.Of(Law.LuohuContracts, 5, 2, 10), "typeBasis", "例如：会议纪要或者批复的文号。");
     }
 
     [Article(Law.LuohuContracts, 16, 1), Article(Law.LuohuContracts, 50), Requirement("LH-HT-016a")]

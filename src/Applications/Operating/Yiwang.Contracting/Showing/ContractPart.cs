@@ -45,6 +45,12 @@ public abstract class ContractPart : LoadedComponent
         return true;
     }
 
+    /// <summary>Shows the form again as it was sent, for one who asked for more room in it.</summary>
+    protected void ShowAgain(string form) => (failed, findings) = (form, []);
+
+    /// <summary>How many of a repeated group of fields the form shows: as many as are known or were sent, and one more for whoever asked.</summary>
+    protected int HowMany(string prefix, int known, int most) => Math.Clamp(Math.Max(known, Enumerable.Range(0, most).Count(n => Http.Request.HasFormContentType && Http.Request.Form.ContainsKey($"{prefix}-{n}"))) + (Text("more") == prefix ? 1 : 0), 1, most);
+
     protected IReadOnlyList<Finding> Of(string form) => failed == form ? findings : [];
 
     protected bool HasErrors => findings.Count > 0;
@@ -55,6 +61,12 @@ public abstract class ContractPart : LoadedComponent
     protected string Text(string name) => Http.Request.HasFormContentType ? Http.Request.Form[name].ToString() : "";
 
     protected IReadOnlyList<string> Texts(string name) => Http.Request.HasFormContentType ? [.. Http.Request.Form[name].OfType<string>()] : [];
+
+    /// <summary>What was ticked in a form that was sent; otherwise what is known.</summary>
+    protected IReadOnlyList<string> Ticks(string name, IEnumerable<string>? otherwise) => Http.Request.HasFormContentType ? Texts(name) : [.. otherwise ?? []];
+
+    /// <summary>What was ticked in a form that came back; nothing in one that was done and stands there for the next.</summary>
+    protected IReadOnlyList<string> TypedTicks(string form, string name) => failed == form ? Texts(name) : [];
 
     protected bool Ticked(string name) => Texts(name).Contains("yes");
 
