@@ -46,7 +46,7 @@ public sealed class FilingScenarios(ContractHouse house) : IClassFixture<Contrac
     }
 
     [Fact(DisplayName = "第四十九条第一款、第五十条：缺一项都不能备案，一次说全；备案得编号，退回改正后编号不变")]
-    [Article(Law.LuohuContracts, 49, 1), Article(Law.LuohuContracts, 50), Requirement("LH-HT-049a"), Requirement("LH-HT-050"), Requirement("LH-HT-010b")]
+    [Article(Law.LuohuContracts, 49, 1), Article(Law.LuohuContracts, 50), Requirement("LH-HT-049a"), Requirement("LH-HT-050"), Requirement("LH-HT-010b"), Requirement("LH-SZ-113")]
     public async Task The_number_comes_with_the_filing_and_stays()
     {
         house.It_is(new(2026, 3, 2));

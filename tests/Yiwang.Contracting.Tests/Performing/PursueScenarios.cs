@@ -20,7 +20,7 @@ public sealed class PursueScenarios(ContractHouse house) : IClassFixture<Contrac
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact(DisplayName = "第五十三条：节点过了填报期限没有填报，页面标疑似异常；相关部门收到协调件、答复，看不到合同")]
-    [Article(Law.LuohuContracts, 53), Requirement("LH-HT-053")]
+    [Article(Law.LuohuContracts, 53), Requirement("LH-HT-053"), Requirement("LH-SZ-116")]
     public async Task Performance_is_watched_and_others_are_asked()
     {
         house.It_is(Day);

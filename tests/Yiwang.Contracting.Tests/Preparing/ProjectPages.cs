@@ -45,7 +45,8 @@ public sealed class ProjectPages(ContractHouse house) : IClassFixture<ContractHo
         var ready = await clerk.Opens(project.Address);
         Assert.Contains("可以送合法性审查", ready.Text, StringComparison.Ordinal);
         Assert.Equal("设备维护项目", (await ready.Follows("送合法性审查")).Document.QuerySelector("input[name=title]")?.GetAttribute("value"));
-        await house.Done(ContractHouse.Clerk, new RequestReview(Guid.CreateVersion7(), request with { Project = id }));
+        Assert.Contains("review.other-draft", await house.Codes(ContractHouse.Clerk, new RequestReview(Guid.CreateVersion7(), request with { Project = id })));
+        await house.Done(ContractHouse.Clerk, new RequestReview(Guid.CreateVersion7(), request with { Project = id, Draft = await house.Kept("设备维护合同\n第一条 维护一年。") }));
 
         using var stranger = await house.Visitor((await house.As("contracts-civil")).Name);
         foreach (var page in new[] { "", "/study", "/party", "/negotiation", "/opinions", "/departments", "/text", "/files", "/drafts/1" }) Assert.Equal(HttpStatusCode.NotFound, (await stranger.Opens(project.Address + page)).Status);

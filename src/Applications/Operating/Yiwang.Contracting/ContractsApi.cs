@@ -49,6 +49,7 @@ internal static class ContractsApi
         Act(contracts, "/{id:guid}/filing/return", Permissions.CheckFiling, (Guid id, TextBody b) => new ReturnFiling(id, b.Text));
         Act(contracts, "/{id:guid}/paper", Permissions.CheckFiling, (Guid id, PaperBody b) => new ReceivePaper(id, b.IsComplete, b.Missing ?? ""));
         Act(contracts, "/{id:guid}/key-supervision", Permissions.DemandKey, (Guid id, TextBody b) => new DemandKey(id, b.Text));
+        Act(contracts, "/{id:guid}/procurement", Permissions.LinkProcurement, (Guid id, ProcurementBody b) => new LinkProcurement(id, b.Number, b.Result));
         Act(contracts, "/{id:guid}/handler", Permissions.Manage, (Guid id, HandlerBody b) => new NameHandler(id, b.Handler));
     }
 
@@ -99,7 +100,7 @@ internal static class ContractsApi
         {
             c.Id, c.Registration, c.Number, kind = c.Kind.ToString(), c.Institution, c.CoHandlers, c.SignedBy, c.Region, backing = c.Backing.ToString(), c.Title, c.Types, c.Content, c.PartyNames, c.AmountInFen, c.PaysInFen, c.IsProcurement,
             c.ProcurementNumber, c.IsKey, keyReasons = c.KeyReasons.Select(r => r.ToString()), c.SignedOn, c.EnteredOn, workingDaysToEntry = EntryDelay.Of(c, calendar), c.StartsOn, c.EndsOn, c.Handler, c.ParentId, derivation = c.Derivation?.ToString(), filing = c.Filing.ToString(),
-            c.FilingDueOn, c.FiledOn, c.IsFiledLate, c.PaperDueOn, c.PaperReceivedOn, c.PausedOn, c.Nodes, c.Abnormalities, c.Payments, c.PaidInFen, c.Renewals, c.RenewalDueOn, unilateralEnd = c.Ending, c.EndedOn, c.NextDueOn,
+            c.FilingDueOn, c.FiledOn, c.IsFiledLate, c.PaperDueOn, c.PaperReceivedOn, c.PausedOn, c.Nodes, c.Abnormalities, c.Payments, c.PaidInFen, c.Renewals, c.RenewalDueOn, unilateralEnd = c.Ending, c.EndedOn, c.NextDueOn, changes = c.Changes.Where(x => x.By.Length > 0).Select(x => new { agreement = x.By, x.Reason, x.Compared }),
             files = c.Files.Select(f => new { f.Category, f.Name, f.Hash, f.Length, f.AddedAt, f.ByPost }), dues = c.Dues().Select(d => new { d.Kind, d.About, d.On, under = d.Under.ToString() }),
         });
 
@@ -126,6 +127,7 @@ internal static class ContractsApi
     private sealed record DecidePartBody(Guid Id, bool Agreed, string? Text = null);
     private sealed record NodeBody(string Name, DateOnly? On, long? PaysInFen = null, bool NeedsAcceptance = false);
     private sealed record PaperBody(bool IsComplete, string? Missing = null);
+    private sealed record ProcurementBody(string Number, string Result);
     private sealed record HandlerBody(Guid? Handler);
     private sealed record ReportBody(int Node, DateOnly? DoneOn, string Report);
     private sealed record AcceptBody(int Node, bool Passed, DateOnly? On, string By, string? Note = null);

@@ -39,6 +39,8 @@ internal static class Permissions
     public const string ReviewCredit = "contracting.credit.review";
     public const string AnswerCoordination = "contracting.coordination.answer";
     public const string SetOpinionForm = "contracting.reviews.form";
+    public const string LinkProcurement = "contracting.procurement.link";
+    public const string AskChapters = "contracting.reports.chapters";
     public const string CheckTexts = "contracting.texts.check";
 
     public static IReadOnlyDictionary<string, string> All { get; } = new Dictionary<string, string>
@@ -80,6 +82,8 @@ internal static class Permissions
         [ReviewCredit] = "审核不良信用记录申请",
         [AnswerCoordination] = "答复合同履行协调件",
         [SetOpinionForm] = "设定合法性审查意见表的模板",
+        [LinkProcurement] = "关联采购结果",
+        [AskChapters] = "要求定期报告增加内容",
         [CheckTexts] = "检查合同文本",
     };
 }

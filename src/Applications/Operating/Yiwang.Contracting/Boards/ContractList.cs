@@ -32,7 +32,7 @@ internal sealed class ContractList(ContractsDb db, CityDirectory city, WorkCalen
     }
 
     /// <summary>By number, or by words of the title or of the counterparty's name; the newest first.</summary>
-    [Article(Law.LuohuContracts, 9, 1), Requirement("LH-HT-009a")]
+    [Article(Law.LuohuContracts, 9, 1), Article(Law.LuohuContracts, 10, 5), Requirement("LH-HT-009a"), Requirement("LH-HT-010e")]
     public async Task<ContractPage> Search(string typed, CancellationToken ct)
     {
         var words = typed.Trim();

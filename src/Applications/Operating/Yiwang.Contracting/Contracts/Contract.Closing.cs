@@ -39,7 +39,7 @@ internal sealed partial class Contract
     [Article(Law.LuohuContracts, 67), Article(Law.LuohuContracts, 68), Requirement("LH-HT-067a"), Requirement("LH-HT-067b"), Requirement("LH-HT-068a")]
     public Outcome Archive(string keeper, IReadOnlyList<AbsentCategory> absent, Guid? account, DateOnly today)
     {
-        if (ArchivedOn is not null) return NotNow("已经归档。");
+        if (ArchivedOn is not null) return NotNow(ArchiveDuty, "已经归档。");
         var findings = new List<Finding>();
         if (!IsOver) findings.Add(Finding.Block("contract.archive-open", "合同还没有终止，不能归档。", ArchiveDuty, "keeper", "请先登记承办事务终止。"));
         if (keeper.Trim().Length is 0 or > 100) findings.Add(Finding.Block("contract.keeper", "请填保管机构或者专人，不超过 100 字。", Categories, "keeper", "例如：办公室档案岗。"));

@@ -8,7 +8,8 @@ internal sealed partial class Contract
 {
     public const int ScanCategory = 3;
 
-    public static readonly Citation FilingDuty = Citation.Of(Law.LuohuContracts, 49, 2), PaperDuty = Citation.Of(Law.LuohuContracts, 49, 3), Required = Citation.Of(Law.LuohuContracts, 50);
+    public static readonly Citation FilingDuty = Citation.Of(Law.LuohuContracts, 49, 2), PaperDuty = Citation.Of(Law.LuohuContracts, 49, 3), Required = Citation.Of(Law.LuohuContracts, 50),
+        FilingCheck = Citation.Of(Law.LuohuContracts, 10, 2);
 
     public FilingState Filing { get; private set; }
 
@@ -31,7 +32,7 @@ internal sealed partial class Contract
     public bool IsFilingOverdue(DateOnly today) => !IsFiled && Filing is not FilingState.Exempt && FilingDueOn < today;
 
     /// <summary>Everything that is missing, at once.</summary>
-    [Article(Law.LuohuContracts, 50), Requirement("LH-HT-050")]
+    [Article(Law.LuohuContracts, 50), Requirement("LH-HT-050"), Requirement("LH-SZ-113")]
     public IEnumerable<Finding> BeforeFiling()
     {
         if (Nodes.Count == 0) yield return Finding.Block("contract.no-nodes", "还没有登记进度节点。", Required, "nodes", "至少登记一个进度节点；只有一个期限的，填这个期限。");
@@ -40,7 +41,7 @@ internal sealed partial class Contract
 
     /// <param name="number">The next number of the series; used only where it has none yet.</param>
     /// <param name="paperDueOn">Counted from today.</param>
-    [Article(Law.LuohuContracts, 49, 1), Article(Law.LuohuContracts, 49, 2), Requirement("LH-HT-049a"), Requirement("LH-HT-049b")]
+    [Article(Law.LuohuContracts, 49, 1), Article(Law.LuohuContracts, 49, 2), Requirement("LH-HT-049a"), Requirement("LH-HT-049b"), Requirement("LH-SZ-113")]
     public Outcome File(Func<string> number, DateOnly today, DateOnly? paperDueOn)
     {
         if (IsFiled) return Outcome.Refused("contract.filed", $"这份合同已经备案，编号 {Number}。", FilingDuty, "file", "变更、解除的，请从本页登记衍生协议。");
@@ -58,7 +59,7 @@ internal sealed partial class Contract
     [Article(Law.LuohuContracts, 10, 2), Requirement("LH-HT-010b")]
     public Outcome CheckFiling()
     {
-        if (Filing is not FilingState.Filed) return NotNow("只有已提交、还没有核对的备案可以核对。");
+        if (Filing is not FilingState.Filed) return NotNow(FilingCheck, "只有已提交、还没有核对的备案可以核对。");
         Filing = FilingState.Checked;
         Record(new FilingChecked(Id));
         Touch();
@@ -69,7 +70,7 @@ internal sealed partial class Contract
     [Article(Law.LuohuContracts, 10, 2), Requirement("LH-HT-010b")]
     public Outcome ReturnFiling(string reason, DateOnly? correctBy)
     {
-        if (Filing is not FilingState.Filed) return NotNow("只有已提交、还没有核对的备案可以退回。");
+        if (Filing is not FilingState.Filed) return NotNow(FilingCheck, "只有已提交、还没有核对的备案可以退回。");
         if (reason.Trim().Length is 0 or > 500) return Outcome.Refused("contract.return-reason", "退回的，请写明缺什么、怎样改，不超过 500 字。", Required, "reason", "写给承办人看。");
         (Filing, ReturnedFor, FilingDueOn) = (FilingState.Returned, reason.Trim(), FilingDueOn > correctBy ? FilingDueOn : correctBy);
         Record(new FilingReturned(Id));
@@ -81,7 +82,7 @@ internal sealed partial class Contract
     [Article(Law.LuohuContracts, 49, 3), Article(Law.LuohuContracts, 10, 2), Requirement("LH-HT-049c")]
     public Outcome ReceivePaper(bool isComplete, string missing, DateOnly today)
     {
-        if (FiledOn is null || PaperReceivedOn is not null) return NotNow(FiledOn is null ? "还没有备案登记，不签收纸质原件。" : "纸质原件已经签收。");
+        if (FiledOn is null || PaperReceivedOn is not null) return NotNow(PaperDuty, FiledOn is null ? "还没有备案登记，不签收纸质原件。" : "纸质原件已经签收。");
         if (!isComplete && missing.Trim().Length is 0 or > 500) return Outcome.Refused("contract.paper-missing", "原件不完整的，请写明缺什么，不超过 500 字。", PaperDuty, "missing", "写给承办人看。");
         if (isComplete) (PaperReceivedOn, PaperMissing) = (today, "");
         else PaperMissing = missing.Trim();
@@ -108,5 +109,5 @@ internal sealed partial class Contract
         Record(new PaymentsResumed(Id, today));
     }
 
-    private static Outcome NotNow(string why) => Outcome.Refused("contract.not-now", why, where: "state", remedy: "请刷新页面，看最新情况。");
+    private static Outcome NotNow(Citation under, string why) => Outcome.Refused("contract.not-now", why, under, "state", "请刷新页面，看最新情况。");
 }

@@ -40,8 +40,8 @@ internal sealed partial class Contract
     public Outcome ReportNode(int ordinal, DateOnly? doneOn, string report, DateOnly today)
     {
         if (Nodes.FirstOrDefault(n => n.Ordinal == ordinal) is not { } node) return Outcome.NotFound;
-        if (node.ReportedOn is not null) return NotNow("这个节点已经填报。");
-        if (IsOver) return NotNow("合同承办事务已经终止，不再填报节点。");
+        if (node.ReportedOn is not null) return NotNow(NodeDuty, "这个节点已经填报。");
+        if (IsOver) return NotNow(NodeDuty, "合同承办事务已经终止，不再填报节点。");
         if (report.Trim().Length is 0 or > 1000) return Outcome.Refused("contract.report", "请填这个节点的履行情况，不超过 1000 字。", NodeDuty, "report", "写明做到没有、有什么问题。");
         if (doneOn > today) return Outcome.Refused("contract.done-on", "完成日期不能晚于今天。", NodeDuty, "doneOn", "还没有完成的留空，写明原因。");
         var reported = node with { DoneOn = doneOn, ReportedOn = today, Report = report.Trim() };
@@ -90,8 +90,8 @@ internal sealed partial class Contract
     public Outcome ProposePlan(Guid abnormality, string plan, DateOnly today)
     {
         if (Abnormalities.FirstOrDefault(a => a.Id == abnormality) is not { } found) return Outcome.NotFound;
-        if (Backing is Backing.Own) return NotNow("部门自己签的合同由本部门处理，不用提请政府。");
-        if (found.ProposedOn is not null) return NotNow("应对方案已经提请政府处理。");
+        if (Backing is Backing.Own) return NotNow(PlanDuty, "部门自己签的合同由本部门处理，不用提请政府。");
+        if (found.ProposedOn is not null) return NotNow(PlanDuty, "应对方案已经提请政府处理。");
         if (plan.Trim().Length is 0 or > 2000) return Outcome.Refused("contract.plan", "请写应对方案，不超过 2000 字。", PlanDuty, "plan", "写明建议怎样处理、由谁办、什么时候办完。");
         Replace(found with { ProposedOn = today, Plan = plan.Trim() });
         Record(new PlanProposed(Id, today > found.PlanDueOn));
@@ -102,7 +102,7 @@ internal sealed partial class Contract
     public Outcome Resolve(Guid abnormality, string outcome, DateOnly today)
     {
         if (Abnormalities.FirstOrDefault(a => a.Id == abnormality) is not { } found) return Outcome.NotFound;
-        if (found.ResolvedOn is not null) return NotNow("这个情形已经了结。");
+        if (found.ResolvedOn is not null) return NotNow(Situations, "这个情形已经了结。");
         if (Backing is not Backing.Own && found.ProposedOn is null) return Outcome.Refused("contract.no-plan", "还没有把应对方案提请政府处理，不能了结。", PlanDuty, "outcome", "请先提交应对方案。");
         if (Backing is not Backing.Own && found.HandledOn is null) return Outcome.Refused("contract.no-handling", "应对方案还在等政府处理，不能了结。", PlanDuty, "outcome", "请等政府定下措施，办完以后再了结。");
         if (outcome.Trim().Length is 0 or > 1000) return Outcome.Refused("contract.outcome", "请写明怎样了结的，不超过 1000 字。", Situations, "outcome", "例如：对方已补足，赔偿到账。");

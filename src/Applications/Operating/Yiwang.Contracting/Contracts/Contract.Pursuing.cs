@@ -14,7 +14,7 @@ internal sealed partial class Contract
     public IReadOnlyList<Urging> Urgings { get; private set; } = [];
 
     /// <summary>Unreported when its working days are over: nobody has said so, the calendar says it.</summary>
-    [Article(Law.LuohuContracts, 53), Article(Law.LuohuContracts, 59, 1), Requirement("LH-HT-053")]
+    [Article(Law.LuohuContracts, 53), Article(Law.LuohuContracts, 59, 1), Requirement("LH-HT-053"), Requirement("LH-SZ-116")]
     public bool IsSuspect(ContractNode node, DateOnly today) => !IsOver && node.ReportedOn is null && (node.DueOn ?? node.PlannedOn) < today;
 
     /// <summary>Reported as not done, or accepted as bad, and nobody has written to the other side since.</summary>
@@ -24,7 +24,7 @@ internal sealed partial class Contract
     [Article(Law.LuohuContracts, 55, 1), Requirement("LH-HT-055a")]
     public Outcome Urge(Urging urging, DateOnly today)
     {
-        if (IsOver) return NotNow("合同承办事务已经终止。");
+        if (IsOver) return NotNow(UrgingDuty, "合同承办事务已经终止。");
         var findings = new List<Finding>();
         if (Nodes.All(n => n.Ordinal != urging.Node)) findings.Add(Finding.Block("contract.urging-node", "请选督促的是哪个节点。", UrgingDuty, "urge-node", "从进度节点中选。"));
         if (urging.On == default || urging.On > today) findings.Add(Finding.Block("contract.urging-on", "请填发出督促的日期，不能晚于今天。", UrgingDuty, "urgedOn", "照督促函填写。"));
@@ -43,7 +43,7 @@ internal sealed partial class Contract
     public Outcome HandleByGovernment(Guid abnormality, bool approved, string measures, DateOnly today)
     {
         if (Abnormalities.FirstOrDefault(a => a.Id == abnormality) is not { } found) return Outcome.NotFound;
-        if (found is not { ProposedOn: not null, ResolvedOn: null, HandledOn: null }) return NotNow("没有等政府处理的应对方案。");
+        if (found is not { ProposedOn: not null, ResolvedOn: null, HandledOn: null }) return NotNow(PlanDuty, "没有等政府处理的应对方案。");
         if (measures.Trim().Length is 0 or > 1000) return Outcome.Refused("contract.measures", "请写明政府的处理意见和措施，不超过 1000 字。", PlanDuty, "measures", approved ? "写明由谁办、什么时候办完。" : "写明方案要怎样改。");
         Replace(approved ? found with { Measures = measures.Trim(), HandledOn = today } : found with { ProposedOn = null, Measures = measures.Trim() });
         Record(new AbnormalityHandled(Id, found.Kind, approved));

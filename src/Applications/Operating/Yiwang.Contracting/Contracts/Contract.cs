@@ -47,7 +47,10 @@ internal sealed partial class Contract : Aggregate
     public long? AmountInFen { get; private set; }
     public long PaysInFen { get; private set; }
     public bool IsProcurement { get; private init; }
-    public string ProcurementNumber { get; private init; } = "";
+    public string ProcurementNumber { get; private set; } = "";
+
+    /// <summary>What the procurement centre says of the procurement: result notice, supplier.</summary>
+    public string ProcurementResult { get; private set; } = "";
     public WayOfFinding Found { get; private init; }
     public bool DisposesOfStateAsset { get; private init; }
     public bool IsTalentHousing { get; private init; }
@@ -124,6 +127,21 @@ internal sealed partial class Contract : Aggregate
         if (KeyReasons.Contains(KeySupervision.Demanded)) return Outcome.Done;
         (KeyDemand, IsKey, KeyReasons, Revision) = (basis.Trim(), true, [.. KeyReasons, KeySupervision.Demanded], Revision + 1);
         Record(new KeySupervised(Id, KeySupervision.Demanded));
+        return Outcome.Done;
+    }
+
+    /// <summary>The procurement centre ties the contract to its procurement; several contracts may belong to one.</summary>
+    [Article(Law.LuohuContracts, 10, 5), Requirement("LH-HT-010e"), Requirement("LH-SZ-119")]
+    public Outcome LinkProcurement(string number, string result)
+    {
+        var place = Citation.Of(Law.LuohuContracts, 10, 5);
+        var findings = new List<Finding>();
+        if (!IsProcurement) findings.Add(Finding.Block("contract.not-procured", "这份合同不是采购类合同，没有采购项目。", place, "procurement-number", "请核对合同；登记错了的，与承办部门联系。"));
+        if (number.Trim().Length is 0 or > 60) findings.Add(Finding.Block("contract.procurement-number", "请填采购项目编号，不超过 60 字。", place, "procurement-number", "照采购公告填写。"));
+        if (result.Trim().Length is 0 or > 200) findings.Add(Finding.Block("contract.procurement-result", "请填采购结果：公告文号、供应商，不超过 200 字。", place, "procurement-result", "例如：中标通知书〔2026〕演示3号。"));
+        if (findings.Count > 0) return Outcome.From(findings);
+        (ProcurementNumber, ProcurementResult, Revision) = (number.Trim(), result.Trim(), Revision + 1);
+        Record(new ProcurementLinked(Id, ProcurementNumber));
         return Outcome.Done;
     }
 

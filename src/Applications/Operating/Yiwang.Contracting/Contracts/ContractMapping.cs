@@ -39,7 +39,7 @@ internal sealed class ContractMapping : IEntityTypeConfiguration<Contract>
         foreach (var name in new[] { nameof(Contract.Registration), nameof(Contract.Number), nameof(Contract.ProcurementNumber) }) map.Property(name).HasMaxLength(60);
         foreach (var name in new[] { nameof(Contract.Institution), nameof(Contract.SignedBy) }) map.Property(name).HasMaxLength(80);
         map.Property(c => c.Region).HasMaxLength(12);
-        foreach (var name in new[] { nameof(Contract.Title), nameof(Contract.PartyNames), nameof(Contract.BackingBasis), nameof(Contract.KeyDemand), nameof(Contract.Project) }) map.Property(name).HasMaxLength(200);
+        foreach (var name in new[] { nameof(Contract.Title), nameof(Contract.PartyNames), nameof(Contract.BackingBasis), nameof(Contract.KeyDemand), nameof(Contract.Project), nameof(Contract.ProcurementResult) }) map.Property(name).HasMaxLength(200);
         map.Property(c => c.Content).HasMaxLength(2000);
         foreach (var name in new[] { nameof(Contract.ReturnedFor), nameof(Contract.PaperMissing) }) map.Property(name).HasMaxLength(500);
         map.Property(c => c.Parties).IsSealedJson();
@@ -71,6 +71,7 @@ internal sealed class ContractMapping : IEntityTypeConfiguration<Contract>
         map.HasIndex(c => new { c.Region, c.Filing, c.Id });
         map.HasIndex(c => new { c.Region, c.Kind, c.Id });
         map.HasIndex(c => c.ParentId);
+        map.HasIndex(c => new { c.Region, c.ProcurementNumber });
         map.HasIndex(c => new { c.Handler, c.EndedOn });
         map.HasIndex(c => new { c.Region, c.IsUnreviewed, c.Id });
         map.HasIndex(c => c.KeeperAccount);

@@ -24,7 +24,7 @@ internal static class ContractParts
         services.AddScoped<EntryAdvice>().AddSingleton<HandlingRules>().AddSingleton<ClearanceRule>().AddSingleton<BoardMemory>();
         services.AddScoped<Enterprises.EnterpriseOffice>();
         services.Handles<Enterprises.EnterpriseRulesHandler>();
-        services.AddScoped<ContractHistory>().AddScoped<IKeepChanges, ContractTraces>().AddScoped<ArchivesInHand>().AddScoped<IHaveOpenWork>(p => p.GetRequiredService<ArchivesInHand>());
+        services.AddScoped<ContractHistory>().AddScoped<ContractLife>().AddScoped<Regulations.Public.IReplay, Rules.ContractReplay>().AddScoped<IKeepChanges, ContractTraces>().AddScoped<ArchivesInHand>().AddScoped<IHaveOpenWork>(p => p.GetRequiredService<ArchivesInHand>());
         services.AddScoped<ContractsInHand>().AddScoped<IHaveOpenWork>(p => p.GetRequiredService<ContractsInHand>());
         services.Handles<EnterContractHandler>().Handles<FilingHandler>().Handles<FilingCheckHandler>().Handles<HandlerHandler>().Handles<AskClearanceHandler>();
         services.Handles<PerformHandler>().Handles<PaymentHandler>().Handles<EndHandler>().Handles<DecisionHandler>().Handles<ExportContractsHandler>();
@@ -34,6 +34,8 @@ internal static class ContractParts
 
     public static void AddReporting(IServiceCollection services)
     {
+        services.AddScoped<ReportChapters>();
+        services.Handles<ReportChapterHandler>();
         services.AddScoped<Evaluations>().AddScoped<ReportComposer>().AddScoped<ReportDuties>();
         services.Handles<EvaluationHandler>().Handles<ReportHandler>().Handles<RemindReportsHandler>().Handles<ArchiveHandler>();
         services.AddScoped<Disputes>().AddScoped<Audits>().AddScoped<Experts>().AddScoped<Leads>();

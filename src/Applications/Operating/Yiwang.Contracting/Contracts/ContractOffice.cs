@@ -21,6 +21,7 @@ internal sealed class ContractOffice(IInbox inbox, ContractBook book, ContractBo
     /// <summary>Makes the open work items those of the contract's state.</summary>
     public Task Keep(Contract contract, CancellationToken ct) => inbox.Keep(contract.Subject, [.. Open(contract)], ct);
 
+    [Article(Law.LuohuContracts, 10, 1), Article(Law.LuohuContracts, 52), Requirement("LH-HT-010a")]
     private IEnumerable<WorkItemDraft> Open(Contract c)
     {
         if (bodies.PostsOf(c.Institution) is not { } own) yield break;

@@ -47,7 +47,12 @@ internal sealed record Signing(string Decision, DateOnly DecidedOn, string Autho
 
 /// <summary>What changes an earlier contract, and why.</summary>
 /// <param name="Fields">履行主体、标的、期限、违约责任、价款, or others that aren't substantive.</param>
-internal sealed record ContractChange(IReadOnlyList<string> Fields, string Reason, string Before);
+internal sealed record ContractChange(IReadOnlyList<string> Fields, string Reason, string Before)
+{
+    /// <summary>Number of the agreement, and every field that it changed, as it was and as it is since; empty on the agreement itself.</summary>
+    public string By { get; init; } = "";
+    public IReadOnlyList<Public.DataChange> Compared { get; init; } = [];
+}
 
 /// <summary>进度节点.</summary>
 /// <param name="PaysInFen">What the government pays at this node; 0 where nothing.</param>

@@ -87,5 +87,7 @@ internal static class FilingRules
 {
     /// <summary>第四十九条第四款: procurement only, and measured by what the government pays.</summary>
     [Article(Law.LuohuContracts, 49, 4), Requirement("LH-HT-049d")]
-    public static bool IsExempt(ContractEntry entry, ContractRules rules) => entry is { IsProcurement: true, HasNoAmount: false } && entry.PaysInFen <= rules.ExemptPaymentInFen;
+    public static bool IsExempt(ContractEntry entry, ContractRules rules) => IsExempt(entry.IsProcurement, entry.HasNoAmount, entry.PaysInFen, rules);
+
+    public static bool IsExempt(bool isProcurement, bool hasNoAmount, long paysInFen, ContractRules rules) => isProcurement && !hasNoAmount && paysInFen <= rules.ExemptPaymentInFen;
 }

@@ -192,7 +192,7 @@ internal sealed class Dispute : Aggregate
         return Kernel.Outcome.Done;
     }
 
-    private static Outcome NotNow() => Kernel.Outcome.Refused("dispute.not-now", "争议现在不能办这一步。", where: "state", remedy: "请刷新页面，看最新情况。");
+    private static Outcome NotNow() => Kernel.Outcome.Refused("dispute.not-now", "争议现在不能办这一步。", Places.Handling, "state", "请刷新页面，看最新情况。");
 }
 
 /// <summary>How a dispute ended.</summary>

@@ -1,5 +1,6 @@
 using Yiwang.Contracting.Drafting.Rules;
 using Yiwang.Contracting.Texts;
+using Yiwang.Kernel;
 
 namespace Yiwang.Contracting.Drafting;
 
@@ -26,6 +27,7 @@ internal sealed class TextCheck(TextRulebook rulebook)
         Article45.Price, Article45.Imbalance, Article45.Liability,
     ];
 
+    [Article(Law.LuohuContracts, 26), Article(Law.LuohuContracts, 39), Requirement("LH-SZ-112"), Requirement("LH-SZ-065")]
     public TextVerdict Check(ContractText text)
     {
         var reading = new ContractReading(text, rulebook);

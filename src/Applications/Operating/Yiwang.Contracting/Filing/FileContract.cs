@@ -36,6 +36,10 @@ internal sealed record ReceivePaper(Guid Id, bool IsComplete, string Missing) : 
 [Requires(Permissions.DemandKey)]
 internal sealed record DemandKey(Guid Id, string Basis) : ICommand;
 
+/// <summary>The procurement centre gives the number and the result of the procurement.</summary>
+[Requires(Permissions.LinkProcurement)]
+internal sealed record LinkProcurement(Guid Id, string Number, string Result) : ICommand;
+
 /// <summary>The department's administrator names another handler.</summary>
 [Requires(Permissions.Manage)]
 internal sealed record NameHandler(Guid Id, Guid? Handler) : ICommand;
@@ -81,7 +85,7 @@ internal sealed class FilingHandler(ContractsDb db, ContractOffice office, Contr
 }
 
 /// <summary>What the finance bureau and the leading group's office do.</summary>
-internal sealed class FilingCheckHandler(ContractOffice office, ContractActs desk) : IHandle<CheckFiling>, IHandle<ReturnFiling>, IHandle<ReceivePaper>, IHandle<DemandKey>
+internal sealed class FilingCheckHandler(ContractOffice office, ContractActs desk) : IHandle<CheckFiling>, IHandle<ReturnFiling>, IHandle<ReceivePaper>, IHandle<DemandKey>, IHandle<LinkProcurement>
 {
     public Task<Outcome> Handle(CheckFiling command, CancellationToken ct) => desk.ByAnyWhoSees(command.Id, c => c.CheckFiling(), ct);
 
@@ -89,6 +93,8 @@ internal sealed class FilingCheckHandler(ContractOffice office, ContractActs des
         desk.ByAnyWhoSees(command.Id, c => c.ReturnFiling(command.Reason, office.WorkingDays(office.Today, office.RulesOf(c).CorrectionDays)), ct);
 
     public Task<Outcome> Handle(ReceivePaper command, CancellationToken ct) => desk.ByAnyWhoSees(command.Id, c => c.ReceivePaper(command.IsComplete, command.Missing, office.Today), ct);
+
+    public Task<Outcome> Handle(LinkProcurement command, CancellationToken ct) => desk.ByAnyWhoSees(command.Id, c => c.LinkProcurement(command.Number, command.Result), ct);
 
     public Task<Outcome> Handle(DemandKey command, CancellationToken ct) => desk.ByAnyWhoSees(command.Id, c => c.DemandKey(command.Basis), ct);
 }

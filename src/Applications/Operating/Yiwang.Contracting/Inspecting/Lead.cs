@@ -148,7 +148,7 @@ internal sealed class Leads(ContractsDb db, CurrentUser user)
 
 internal sealed class LeadHandler(Leads leads, ContractsDb db, CurrentUser user, TimeProvider clock) : IHandle<OpenLead>, IHandle<HandOverLead>, IHandle<AnswerLead>, IHandle<FindLeads>
 {
-    private const int LostLimits = 4, NotRenewed = 6, Most = 200;
+    private const int LostLimits = 4, GaveUp = 5, NotRenewed = 6, Most = 200;
 
     public async Task<Outcome> Handle(OpenLead command, CancellationToken ct)
     {
@@ -160,7 +160,7 @@ internal sealed class LeadHandler(Leads leads, ContractsDb db, CurrentUser user,
 
     public async Task<Outcome> Handle(AnswerLead command, CancellationToken ct) => await Find(command.Id, ct) is { } lead ? lead.Answer(command.Result, clock.Today()) : Outcome.NotFound;
 
-    /// <summary>Once for each contract and kind; whether anybody is to blame is for others to say. (五) can't come up: nothing is given up here without leave.</summary>
+    /// <summary>Once for each contract and kind; whether anybody is to blame is for others to say. What is declared as given up without leave is refused; an agreement while leave was asked for and not given is a sign all the same.</summary>
     [Article(Law.LuohuContracts, 76, 2), Requirement("LH-HT-076b")]
     public async Task<Outcome> Handle(FindLeads command, CancellationToken ct)
     {
@@ -172,6 +172,8 @@ internal sealed class LeadHandler(Leads leads, ContractsDb db, CurrentUser user,
         var closed = await db.Whole.Set<Disputing.Dispute>().AsNoTracking().Where(d => d.Region == region && d.ClosedOn != null).OrderByDescending(d => d.ClosedOn).Take(Most).ToListAsync(ct);
         foreach (var d in closed.Where(d => d.Limits.Any(l => l.SubmittedOn is null || l.SubmittedOn > l.Until) && known.Add((d.ContractId, LostLimits))))
             Added(ContractLead.Open(Guid.CreateVersion7(), region, "", d.ContractId, LostLimits, $"争议“{d.Title}”：有举证、应诉期限没有按时办。请核实结果是否因此不利。", isBySystem: true, today));
+        foreach (var d in closed.Where(d => d.Settlement.Length > 0 && d.Waivers.Any(w => w.Agreed is not true) && known.Add((d.ContractId, GaveUp))))
+            Added(ContractLead.Open(Guid.CreateVersion7(), region, "", d.ContractId, GaveUp, $"争议“{d.Title}”：申请过放弃权益，{(d.Waivers.Any(w => w.Agreed is false) ? "没有得到批准" : "还没有决定")}，双方却已达成协议。请核实协议里有没有放弃权益。", isBySystem: true, today));
         return Outcome.Done;
     }
 

@@ -25,6 +25,11 @@ public sealed record KeySupervised(Guid Id, Citation Reason) : ContractFact(Id, 
     public override Citation? Under => Reason;
 }
 
+public sealed record ProcurementLinked(Guid Id, string Number) : ContractFact(Id, 10, 5)
+{
+    public override string Sentence => $"关联采购结果，采购项目 {Number}";
+}
+
 public sealed record HandlerNamed(Guid Id) : ContractFact(Id, 16, 1)
 {
     public override string Sentence => "重新指定了承办人";

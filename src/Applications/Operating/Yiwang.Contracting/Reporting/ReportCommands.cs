@@ -39,11 +39,12 @@ internal sealed class ReportComposer(ContractsDb db, ContractBodies bodies)
         var own = await db.Contracts.AsNoTracking().Where(c => c.Institution == institution && c.ParentId == null && c.SignedOn <= until && (c.EndedOn == null || c.EndedOn >= from)).OrderBy(c => c.Id).Take(Most).ToListAsync(ct);
         Contract[] signed = [.. own.Where(c => c.SignedOn >= from)];
         ContractNode[] due = [.. own.SelectMany(c => c.Nodes).Where(n => n.PlannedOn >= from && n.PlannedOn <= until)];
+        var disputes = await db.Whole.Set<Disputing.Dispute>().AsNoTracking().Where(d => d.Institution == institution && d.OpenedOn <= until && (d.ClosedOn == null || d.ClosedOn >= from)).Select(d => d.Way).Take(Most).ToListAsync(ct);
         return new(signed.Length, signed.Count(c => c.IsKey), signed.Sum(c => c.AmountInFen ?? 0), own.Count(c => !(c.EndedOn <= until)), own.Count(c => c.EndedOn <= until), signed.Count(c => c.IsFiledLate),
             due.Length, due.Count(n => n.DoneOn is not null), due.Count(n => n.IsLate), own.SelectMany(c => c.Abnormalities).Count(a => a.OccurredOn >= from && a.OccurredOn <= until),
             await db.Whole.Set<Evaluation>().CountAsync(e => e.Institution == institution && e.On >= from && e.On <= until, ct),
             below.Length == 0 ? 0 : await db.Contracts.CountAsync(c => below.Contains(c.Institution) && c.SignedOn >= from && c.SignedOn <= until, ct),
-            [.. from c in signed from type in c.Types group c by type into g orderby g.Key select new TypeCount(g.Key, g.Count(), g.Sum(c => c.AmountInFen ?? 0))]);
+            [.. from c in signed from type in c.Types group c by type into g orderby g.Key select new TypeCount(g.Key, g.Count(), g.Sum(c => c.AmountInFen ?? 0))]) { Disputes = disputes.Count, Lawsuits = disputes.Count(w => w is Disputing.DisputeWay.Lawsuit or Disputing.DisputeWay.Arbitration) };
     }
 
     /// <summary>Drafts for a person to complete; the fifth stays empty, because how the rules are kept is for people to say.</summary>
@@ -51,13 +52,13 @@ internal sealed class ReportComposer(ContractsDb db, ContractBodies bodies)
     [
         $"本期签订合同 {f.Contracts} 份，其中重点监管 {f.Key} 份，标的合计 {Yuan.Text(f.AmountInFen)}；期末在履行 {f.Running} 份，期内终止 {f.Ended} 份。{string.Concat(f.ByType.Select(t => $"{ContractWords.Types[t.Type - 1]} {t.Count} 份，{Yuan.Text(t.AmountInFen)}；"))}",
         $"期内到期的进度节点 {f.NodesDue} 个，对方完成 {f.NodesDone} 个，逾期填报 {f.NodesLate} 个；作出履约评价 {f.Evaluated} 条。",
-        f.Abnormal == 0 ? "本期没有登记异常情形。" : $"本期登记异常情形 {f.Abnormal} 个，应对措施见各合同记录。",
+        $"{(f.Abnormal == 0 ? "本期没有登记异常情形。" : $"本期登记异常情形 {f.Abnormal} 个，应对措施见各合同记录。")}{(f.Disputes == 0 ? "没有争议。" : $"争议 {f.Disputes} 件，其中涉诉、涉仲裁 {f.Lawsuits} 件。")}",
         bodies.Below(institution).Count == 0 ? "没有下属国有企事业单位。" : $"下属国有企事业单位 {bodies.Below(institution).Count} 家，本期签订合同 {f.EnterpriseContracts} 份。",
         "", "",
     ];
 }
 
-internal sealed class ReportHandler(ContractsDb db, ContractBook book, ReportComposer composer, ReportDuties duties, CurrentUser user, TimeProvider clock) : IHandle<WriteReport>, IHandle<SignReport>
+internal sealed class ReportHandler(ContractsDb db, ContractBook book, ReportComposer composer, ReportChapters chapters, ReportDuties duties, CurrentUser user, TimeProvider clock) : IHandle<WriteReport>, IHandle<SignReport>
 {
     public async Task<Outcome> Handle(WriteReport command, CancellationToken ct)
     {
@@ -69,7 +70,7 @@ internal sealed class ReportHandler(ContractsDb db, ContractBook book, ReportCom
         var isNew = report is null;
         report ??= ContractReport.Begin(command.Id, user.Institution, user.Region, command.Year, command.IsHalfYear, rules.ReportDue(command.Year, command.IsHalfYear));
         var figures = await composer.Figures(user.Institution, command.Year, command.IsHalfYear, ct);
-        var outcome = report.Write(figures, command.Texts.Count > 0 ? command.Texts : composer.Drafts(user.Institution, figures));
+        var outcome = report.Write(figures, command.Texts.Count > 0 ? command.Texts : composer.Drafts(user.Institution, figures), [.. (await chapters.Of(user.Region, ct)).Select(c => c.Title)]);
         if (!outcome.IsDone) return outcome;
         if (isNew) reports.Add(report);
         await duties.Keep(report, ct);

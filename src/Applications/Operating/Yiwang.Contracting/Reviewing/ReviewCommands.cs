@@ -51,9 +51,9 @@ internal sealed class RequestReviewHandler(Reviews reviews, ReviewBackground bac
         if (await reviews.Find(command.Id, ct) is not null) return Outcome.Conflict;
         var (today, region) = (office.Today, user.Region);
         if (book.On(region, today) is not { } rules) return Outcome.From(book.NotAdopted(region, today));
-        var (derivesFromKey, known) = await background.Of(asked, ct);
-        List<Finding> findings = [.. ReviewRequestRules.Check(asked, signer), .. known];
         var (draft, problem) = asked.Draft is null ? (null, null) : await reader.Read(asked.Draft.Hash, asked.ModelText, ct);
+        var (derivesFromKey, known) = await background.Of(asked, draft?.Digest, ct);
+        List<Finding> findings = [.. ReviewRequestRules.Check(asked, signer), .. known];
         if (problem is not null) findings.Add(problem);
         if (findings.Any(f => f.Severity is Severity.Blocks)) return Outcome.From(findings);
         var goesOn = !signer.IsGovernment && await enterprises.RouteOf(user.Institution, today, ct) is ReviewRoute.LegalOffice;
@@ -73,7 +73,7 @@ internal sealed class ReviewBackground(ContractsDb db, Projects projects, Curren
 {
     /// <returns>Whether it derives from a contract under key supervision, and what is missing of the preparation.</returns>
     [Article(Law.LuohuContracts, 13, 2), Article(Law.LuohuContracts, 51), Requirement("LH-HT-013d")]
-    public async Task<(bool DerivesFromKey, IReadOnlyList<Finding> Findings)> Of(ReviewRequest asked, CancellationToken ct)
+    public async Task<(bool DerivesFromKey, IReadOnlyList<Finding> Findings)> Of(ReviewRequest asked, string? digest, CancellationToken ct)
     {
         var findings = new List<Finding>();
         var parent = asked.Parent is { } id ? await db.Find(id, ct) : null;
@@ -81,16 +81,28 @@ internal sealed class ReviewBackground(ContractsDb db, Projects projects, Curren
         if (asked.Project is { } project)
         {
             var whole = await projects.Whole(project, ct);
-            if (whole?.Project.Institution == user.Institution) findings.AddRange(ProjectReadiness.BeforeReview(whole));
+            if (whole?.Project.Institution == user.Institution) findings.AddRange([.. ProjectReadiness.BeforeReview(whole), .. OtherWording(whole, digest)]);
             else findings.Add(Finding.Block("review.project", "没有找到合同项目，或者不是本单位的。", Citation.Of(Law.LuohuContracts, 13, 2), "project", "从合同项目的页面进入。"));
         }
 
         return (parent is { IsKey: true }, findings);
     }
+
+    /// <summary>The text of a later version, against the project's newest; nothing where no project stands behind the review.</summary>
+    public async Task<IReadOnlyList<Finding>> OfNext(LegalityReview review, string digest, CancellationToken ct) =>
+        review.Project is { } project && await projects.Whole(project, ct) is { } whole ? [.. OtherWording(whole, digest)] : [];
+
+    /// <summary>What is reviewed is the project's newest text, word for word: otherwise the text that was prepared and the text that was reviewed would go two ways.</summary>
+    [Article(Law.LuohuContracts, 24, 1), Article(Law.LuohuContracts, 41)]
+    private static IEnumerable<Finding> OtherWording(PreparedProject whole, string? digest)
+    {
+        if (digest is not null && whole.Draft is { } draft && WordingDigest.Of(Texts.ContractText.Typed(draft.Text)) != digest)
+            yield return Finding.Block("review.other-draft", $"送审的文本和合同项目的第 {draft.Version} 稿不一致。", ReviewPlaces.Inside, "draft", "请先把改过的文本在合同项目里存成新的一稿，再送审；或者不交文件，直接送项目的最新一稿。");
+    }
 }
 
 /// <summary>What the department does until it is agreed.</summary>
-internal sealed class ReviewFileHandler(Reviews reviews, ContractBook book, DraftReader reader, ContractOffice office, LooseFacts facts, CurrentUser user)
+internal sealed class ReviewFileHandler(Reviews reviews, ReviewBackground background, ContractBook book, DraftReader reader, ContractOffice office, LooseFacts facts, CurrentUser user)
     : IHandle<HandInDraft>, IHandle<SupplyMaterial>, IHandle<HoldProcedure>, IHandle<ReadReviewFile>
 {
     public async Task<Outcome> Handle(HandInDraft command, CancellationToken ct)
@@ -98,6 +110,7 @@ internal sealed class ReviewFileHandler(Reviews reviews, ContractBook book, Draf
         if (await Own(command.Id, ct) is not { } review) return Outcome.NotFound;
         if (command.File is null) return Outcome.Refused("review.no-text", "还没有交修改后的合同文本。", ReviewPlaces.Material(1), "draft", "请交 .docx、带文字的 .pdf 或者 .txt。");
         var (draft, problem) = await reader.Read(command.File.Hash, review.ModelText, ct);
+        if (draft is not null && await background.OfNext(review, draft.Digest, ct) is { Count: > 0 } other) return Outcome.From(other);
         return draft is null ? Outcome.From(problem!) : await Kept(review, review.HandIn(ReviewFile.Of(command.File), draft, command.Changes, user.AccountId ?? Guid.Empty, office.Today, Due(review)), ct);
     }
 
