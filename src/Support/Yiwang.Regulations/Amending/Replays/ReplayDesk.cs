@@ -15,12 +15,12 @@ internal sealed class ReplayDesk(IEnumerable<IReplay> replays, ReplayRuns runs, 
 
     public IReadOnlyList<IReplay> All => [.. replays];
 
-    /// <param name="law">Which regulation's cases; empty for those whose file it is.</param>
+    /// <param name="law">Which regulation's cases; empty for the one whose file it reads as.</param>
     /// <param name="file">The proposed rulebook.</param>
     /// <param name="ct">Ends the waiting, not the replay.</param>
     public async Task<(ReplayRun? Run, IReadOnlyList<Finding> Findings)> Start(string law, byte[] file, CancellationToken ct)
     {
-        var chosen = law.Length > 0 ? All.FirstOrDefault(r => r.Law == law) : All.Count == 1 ? All[0] : Text(file) is { } read && All.Where(r => r.Read(read).Rules is not null).ToArray() is [var only] ? only : null;
+        var chosen = law.Length > 0 ? All.FirstOrDefault(r => r.Law == law) : All.Count == 1 ? All[0] : Text(file) is { } read ? All.MinBy(r => Complaints(r.Read(read))) : null;
         if (chosen is null) return (null, [Finding.Block("replay.unknown-law", law.Length == 0 ? "还没有选试算哪一类办件。" : $"没有按“{law}”办理、可以试算的办件。", where: LawField, remedy: $"可以试算的有：{string.Join("、", All.Select(r => r.Law))}。")]);
         if (Text(file) is not { } yaml) return (null, [Finding.Block("replay.not-text", "规则文件是空的、超过 1 MB，或者不是 UTF-8 文本。", where: FileField, remedy: "请用 packs 里的规则文件改出拟议的一份，存成 UTF-8 再上传。")]);
 
@@ -35,6 +35,9 @@ internal sealed class ReplayDesk(IEnumerable<IReplay> replays, ReplayRuns runs, 
         runs.Start(run, chosen.Law, rules, user);
         return (run, findings);
     }
+
+    // A file read as that of another regulation lacks nearly everything.
+    private static int Complaints((ProposedRules? Rules, IReadOnlyList<Finding> Findings) read) => read.Rules is null ? 1 + read.Findings.Count : 0;
 
     private static string? Text(byte[] file)
     {
