@@ -180,7 +180,7 @@ public sealed class ReplayScenarios(ReplayedTownHall replayed) : IClassFixture<R
         var (rules, many) = (City("age-date: { value: 08-31", "age-date: { value: 12-31"), 0);
         await own.Hall.Asks<IEnumerable<IReplay>, bool>(Reviewer(), async replays =>
         {
-            var replay = replays.Single();
+            var replay = replays.Single(r => r.Law == Law.ShanweiRehabilitationAid);
             await foreach (var one in replay.Run(replay.Read(rules).Rules!, ct)) many += one.Fate is ReplayFate.Otherwise ? 1 : 0;
             return true;
         });

@@ -20,9 +20,10 @@ internal sealed class ReplayDesk(IEnumerable<IReplay> replays, ReplayRuns runs, 
     /// <param name="ct">Ends the waiting, not the replay.</param>
     public async Task<(ReplayRun? Run, IReadOnlyList<Finding> Findings)> Start(string law, byte[] file, CancellationToken ct)
     {
-        var chosen = law.Length > 0 ? All.FirstOrDefault(r => r.Law == law) : All.Count == 1 ? All[0] : Text(file) is { } read ? All.MinBy(r => Complaints(r.Read(read))) : null;
+        var yaml = Text(file);
+        var chosen = law.Length > 0 || yaml is null ? All.FirstOrDefault(r => r.Law == law || (law.Length == 0 && yaml is null)) : All.MinBy(r => Complaints(r.Read(yaml)));
         if (chosen is null) return (null, [Finding.Block("replay.unknown-law", law.Length == 0 ? "还没有选试算哪一类办件。" : $"没有按“{law}”办理、可以试算的办件。", where: LawField, remedy: $"可以试算的有：{string.Join("、", All.Select(r => r.Law))}。")]);
-        if (Text(file) is not { } yaml) return (null, [Finding.Block("replay.not-text", "规则文件是空的、超过 1 MB，或者不是 UTF-8 文本。", where: FileField, remedy: "请用 packs 里的规则文件改出拟议的一份，存成 UTF-8 再上传。")]);
+        if (yaml is null) return (null, [Finding.Block("replay.not-text", "规则文件是空的、超过 1 MB，或者不是 UTF-8 文本。", where: FileField, remedy: "请用 packs 里的规则文件改出拟议的一份，存成 UTF-8 再上传。")]);
 
         var (rules, findings) = chosen.Read(yaml);
         if (rules is null) return (null, findings);
