@@ -18,6 +18,6 @@ internal static partial class Article34
     [GeneratedRegex("公共利益|法定权益|政策(?:调整|变化|变更)|规划调整|城市更新|征收|政府(?:决策|规划|需要|行为)|上级(?:部门)?(?:政策|要求|决定)|财政(?:预算)?政策|法律法规[^。；]{0,8}(?:调整|变化)")]
     private static partial Regex Ground();
 
-    [GeneratedRegex("(?:有权|可以|可|享有)[^。；]{0,24}(?:变更|解除|终止|收回|调整|提前)")]
+    [GeneratedRegex("(?:有权|可以|可|享有)[^。；]{0,24}(?:变更|解除|终止|收回|调整|提前)|单方(?:面)?(?:的)?(?:变更|终止|解除)(?:(?:和|或|、)(?:变更|终止|解除))?权")]
     private static partial Regex Right();
 }

@@ -62,7 +62,7 @@ internal static partial class Article35
     [GeneratedRegex("《(?!(?:中华人民共和国)?(?:民法典|合同法|政府采购法)|[^》]*(?:政府合同|采购文件|招标))[^》]{4,40}(?:法|条例|办法|规定|细则|规程)》")]
     private static partial Regex Special();
 
-    [GeneratedRegex("续签|续约|续租|续期|顺延|自动延[长续]|续展")]
+    [GeneratedRegex("续签|续约|续租|续期|继续(?:承租|租赁|租用|合作|经营)|顺延|自动延[长续]|续展")]
     private static partial Regex Renews();
 
     [GeneratedRegex("自动(?:续|顺延|延)|(?:合同|协议|期限|租期|租赁期)[^。；]{0,8}自动|视为[^。；]{0,8}(?:续签|续约|续租|续期)|未提出异议[^。；]{0,12}(?:续|顺延)")]

@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Yiwang.Contracting.Texts.Elements;
 using Yiwang.Kernel;
 
 namespace Yiwang.Contracting.Drafting.Rules;
 
 /// <summary>第三十六条: one body at the seat of the signing body, by its full name.</summary>
-internal static class Article36
+internal static partial class Article36
 {
     /// <summary>A body by a relation that need not lead to the seat: the plaintiff's court, the place of performance.</summary>
     [Article(Law.LuohuContracts, 36, 1)]
@@ -39,9 +40,13 @@ internal static class Article36
 
     internal static bool IsKnown(ContractReading reading, ForumFound forum) => reading.Place.Courts.Contains(forum.Name) || reading.Place.Arbitration.Contains(forum.Name);
 
-    internal static bool IsLocal(ContractReading reading, ForumFound forum) => IsKnown(reading, forum) || reading.Place.Seat.IsMatch(forum.Name);
+    internal static bool IsLocal(ContractReading reading, ForumFound forum) => IsKnown(reading, forum) || (reading.Place.Seat.IsMatch(forum.Name) && !OtherDistrict().IsMatch(forum.Name));
 
     // 甲方所在地, where 甲方 is the signing body; or a place name of the seat.
     private static bool PointsToSeat(ContractReading reading, ForumFound forum) =>
         reading.Pattern("(?:{government})[^，。；]{0,4}(?:所在地|住所地)").IsMatch(forum.Name) || reading.Place.Seat.IsMatch(forum.Name);
+
+    // The full name of a district's court: accurate, and where it is not one of the seat's, another district's of the same city.
+    [GeneratedRegex("^(?:[\u4e00-\u9fa5]{2,3}省)?[\u4e00-\u9fa5]{2,4}市[\u4e00-\u9fa5]{1,4}[区县]人民法院$")]
+    private static partial Regex OtherDistrict();
 }

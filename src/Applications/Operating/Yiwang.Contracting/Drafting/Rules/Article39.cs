@@ -19,8 +19,13 @@ internal static partial class Article39
     [Article(Law.LuohuContracts, 39, 0, Item = 2)]
     public static IEnumerable<TextFinding> Powers(ContractReading reading) =>
         from sentence in reading.Sentences
-        where BeyondPowers().IsMatch(sentence.Text) && reading.Pattern("(?:{government}|政府)[^。；]{0,30}(?:承诺|保证|确保|同意|负责|应|给予|将|协调)").IsMatch(sentence.Text) && !Refused().IsMatch(sentence.Text) && !ByLaw().IsMatch(sentence.Text)
+        where BeyondPowers().IsMatch(sentence.Text) && Promises(reading, sentence) && !Refused().IsMatch(sentence.Text) && !ByLaw().IsMatch(sentence.Text)
         select Places.Of(39, item: 2).Asks(sentence.At, "可能超出签订主体的职权：税收、许可、处罚、土地等由法定机关依法决定。请审查。", "删去承诺，或改为依法定程序协助申请。");
+
+    // In its own words, or as an item below a heading that names the government's side.
+    private static bool Promises(ContractReading reading, Sentence sentence) =>
+        reading.Pattern("(?:{government}|政府)[^。；]{0,30}(?:承诺|保证|确保|同意|负责|应|给予|将|协调|按)").IsMatch(sentence.Text)
+        || (Item().IsMatch(sentence.Text) && reading.Sentences.FirstOrDefault(s => s.Clause == sentence.Clause) is { } heading && reading.Pattern("(?:{government})[^。；]{0,6}(?:权利|义务|职责|责任|承诺)").IsMatch(heading.Text));
 
     /// <summary>The government's side stands surety: as the one who gives it, not as the one who gets it.</summary>
     [Article(Law.LuohuContracts, 39, 0, Item = 3)]
@@ -89,8 +94,11 @@ internal static partial class Article39
     [GeneratedRegex("不得|禁止|严禁|不(?:给予|收受|索要|接受|提供|支付|能|作|做|予|向)|拒绝|杜绝|未(?:给予|收受)|无任何|不存在")]
     private static partial Regex Refused();
 
-    [GeneratedRegex("(?:税收|税费|税款)[^。；]{0,10}(?:减免|返还|优惠|先征后返|奖励|留成)|免征|(?:审批|许可|批复|验收|备案|环评|规划|(?:消防|环保|安全|卫生)检查)[^。；]{0,10}(?:通过|获批|办妥|取得|免于|无需|优先办理)|(?:确保|保证|承诺)[^。；]{0,16}(?:中标|成交|取得[^。；]{0,12}(?:许可|用地|土地|资质|批复))|(?:不予|免于|免除|不再)(?:行政)?(?:处罚|执法|检查|监管)|(?:无需|免于|不再|不必)(?:另行)?(?:报批|审批|申请许可)|(?:只|仅)[^。；]{0,10}一家|独家[^。；]{0,10}(?:经营|供应|权)|不(?:再)?(?:引入|批准|引进|设立)[^。；]{0,14}(?:竞争|同类|其他)|土地出让金[^。；]{0,8}(?:返还|减免|优惠)|(?:落户|入户|学位|编制)(?:指标|名额)|调整(?:控制性详细规划|容积率|土地用途)")]
+    [GeneratedRegex("(?:税收|税费|税款|增值税|所得税)[^。；]{0,20}(?:减免|返还|优惠|先征后返|奖励|留成)|免征|(?:审批|许可|批复|验收|备案|环评|规划|(?:消防|环保|安全|卫生)检查)[^。；]{0,10}(?:通过|获批|办妥|取得|免于|无需|优先办理)|(?:确保|保证|承诺)[^。；]{0,16}(?:中标|成交|竞得|容积率|取得[^。；]{0,12}(?:许可|用地|土地|资质|批复))|(?:不予|免于|免除|不再)(?:行政)?(?:处罚|执法|检查|监管)|(?:无需|免于|不再|不必)(?:另行)?(?:报批|审批|申请许可)|(?:只|仅)[^。；]{0,10}一家|独家[^。；]{0,10}(?:经营|供应|权)|不(?:再)?(?:引入|批准|引进|设立)[^。；]{0,14}(?:竞争|同类|其他)|土地出让金[^。；]{0,8}(?:返还|减免|优惠)|(?:落户|入户|学位|编制)(?:指标|名额)|调整(?:控制性详细规划|容积率|土地用途)")]
     private static partial Regex BeyondPowers();
+
+    [GeneratedRegex(@"^\W*[\d（()）一二三四五六七八九十.、．\s]*(?:承诺|保证|确保|同意|负责|协调)")]
+    private static partial Regex Item();
 
     [GeneratedRegex("依法(?:定程序)?(?:申请|协助|办理)|协助[^。；]{0,14}(?:申请|申报|办理)|按(?:照)?国家[^。；]{0,6}规定")]
     private static partial Regex ByLaw();
@@ -127,6 +135,6 @@ internal static partial class Article39
     [GeneratedRegex("不以[^。；]{0,6}(?:英|外)|不优先|不得")]
     private static partial Regex NotForeign();
 
-    [GeneratedRegex("(?:伤亡|人身(?:伤害|损害)|工伤|安全事故|死亡)[^。；]{0,20}(?:概不|均不|一律不|不承担任何|与(?:甲|乙)方无关)|(?:不得|不能|禁止)[^。；]{0,10}(?:投诉|举报|信访|向(?:监管|主管|有关)部门反映)|放弃[^。；]{0,8}(?:诉权|起诉|诉讼权利|仲裁权利)|(?:备案|招标|公开)(?:的)?(?:合同|文本)[^。；]{0,16}(?:不作为|仅用于|不影响|以本(?:合同|协议)为准)|(?:规避|绕开|免于)[^。；]{0,8}(?:招标|政府采购|审批|监管)|不经(?:公开)?招标|不经(?:政府)?采购程序|无需(?:公开)?招标|拆分[^。；]{0,10}(?:金额|采购|项目)|排污[^。；]{0,10}不受")]
+    [GeneratedRegex("(?:伤亡|人身(?:伤害|损害)|工伤|安全事故|死亡)[^。；]{0,20}(?:概不|均不|一律不|不承担任何|与(?:甲|乙)方无关)|(?:不得|不能|禁止)[^。；]{0,10}(?:投诉|举报|信访|向(?:监管|主管|有关)部门反映)|放弃[^。；]{0,8}(?:诉权|起诉|诉讼权利|仲裁权利)|(?:备案|招标|公开)(?:的)?(?:合同|文本)[^。；]{0,16}(?:不作为|仅用于|不影响|以本(?:合同|协议)为准)|(?:规避|绕开|免于)[^。；]{0,8}(?:招标|政府采购|审批|监管)|不经(?:公开)?招标|不(?:再|另行)(?:公开)?(?:招标|组织采购)|不经(?:政府)?采购程序|无需(?:公开)?招标|拆分[^。；]{0,10}(?:金额|采购|项目)|排污[^。；]{0,10}不受")]
     private static partial Regex AgainstLaw();
 }

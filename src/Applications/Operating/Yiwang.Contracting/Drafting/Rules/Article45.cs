@@ -18,7 +18,7 @@ internal static partial class Article45
     [Article(Law.LuohuContracts, 45, 1, Item = 2)]
     public static IEnumerable<TextFinding> Imbalance(ContractReading reading) =>
         from sentence in reading.Sentences
-        where reading.Pattern("(?:{government})[^。；]{0,16}(?:放弃[^。；]{0,10}(?:权利|权益|抗辩|追究)|无权(?:解除|终止|变更|提出异议|检查)|不得(?:解除|终止|提出异议|要求退款|拒绝付款)|无条件(?:接受|支付|同意|验收)|不得以任何理由)|(?:最终)?解释权[^。；]{0,4}归(?:{others})|(?:{others})[^。；]{0,10}(?:有权|可)单方(?:面)?(?:调整|变更|提高|解除|终止)").IsMatch(sentence.Text)
+        where reading.Pattern("(?:{government})[^。；]{0,16}(?:放弃[^。；]{0,10}(?:权利|权益|抗辩|追究)|无权(?:解除|终止|变更|提出异议|检查)|不得(?:解除|终止|收回|提出异议|要求退款|拒绝付款)|无条件(?:接受|支付|同意|验收)|不得以任何理由)|(?:最终)?解释权[^。；]{0,4}归(?:{others})|(?:{others})[^。；]{0,10}(?:有权|可)单方(?:面)?(?:调整|变更|提高|解除|终止)").IsMatch(sentence.Text)
         select Places.Of(45, 1, 2).Asks(sentence.At, "权利义务可能严重失衡，对政府一方不利。请审查。");
 
     [Article(Law.LuohuContracts, 45, 1, Item = 3)]
@@ -33,7 +33,7 @@ internal static partial class Article45
             if (isHeavy || isLopsided) yield return Places.Of(45, 1, 3).Asks(rate.Sentence.At, $"政府一方的违约责任看来很重{(isLopsided ? "，比对方重许多" : "")}。请审查是否合理。");
         }
 
-        foreach (var sentence in reading.Sentences.Where(s => reading.Pattern("(?:{others})[^。；]{0,40}(?:不承担(?:任何)?(?:违约|赔偿|法律)?责任|免于承担|责任(?:总额)?(?:上限|不超过)|无需承担|仅承担)").IsMatch(s.Text) && !Excused().IsMatch(s.Text)))
+        foreach (var sentence in reading.Sentences.Where(s => reading.Pattern("(?:{others})[^。；]{0,40}(?:不承担(?:任何|其他)?(?:违约|赔偿|法律)?责任|免于承担|责任(?:总额)?(?:上限|不超过)|无需承担|仅承担)").IsMatch(s.Text) && !Excused().IsMatch(s.Text)))
             yield return Places.Of(45, 1, 3).Asks(sentence.At, "对方的违约责任看来很轻，可能达不到违约条款的目的。请审查。");
     }
 
@@ -55,7 +55,7 @@ internal static partial class Article45
 
     private sealed record Rate(Sentence Sentence, decimal PerMille, bool IsDaily);
 
-    [GeneratedRegex("免费|无偿|免租|零租金|象征性|免收|租金(?:为|：)?(?:零|0|1)元|减免")]
+    [GeneratedRegex("免费|无偿|免租|零租金|象征性|免收|免除[^。；]{0,10}(?:租金|使用费|费用)|租金(?:为|：)?(?:零|0|1)元|减免")]
     private static partial Regex Free();
 
     [GeneratedRegex("免租期|装修期|(?:乙方|供应商|承包人|服务商|捐赠人|捐赠方|开发方|受托方|卖方|供方)(?!使用|经营|占用)[^。；]{0,30}(?:免费|无偿)(?!使用)|接受|受赠|质保|保修|维护|培训|免费(?:维修|更换|升级|退换|修复|提供(?:培训|维护|技术支持))|(?:居民|群众|市民|公众|学生|老人|社会)[^。；]{0,10}(?:免费|无偿)|免费(?:向|对|为)(?:居民|群众|市民|公众|学生|社会)")]

@@ -30,7 +30,7 @@ internal static partial class ContractDates
     /// <summary>三 or 12 as a number; null for what is none.</summary>
     public static int? Number(string text) =>
         int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
-        : ChineseNumber.TryParse(text.Trim().Replace('两', '二').Replace('壹', '一').Replace('贰', '二').Replace('叁', '三').Replace('伍', '五').Replace('拾', '十'), out number) ? number : null;
+        : ChineseNumber.TryParse(text.Trim().Replace('两', '二').Replace('壹', '一').Replace('贰', '二').Replace('叁', '三').Replace('肆', '四').Replace('伍', '五').Replace('陆', '六').Replace('柒', '七').Replace('捌', '八').Replace('玖', '九').Replace('拾', '十'), out number) ? number : null;
 
     private static DateOnly? Day(Match found)
     {
@@ -66,11 +66,11 @@ internal static partial class ContractDates
     [GeneratedRegex(@"(?<y>\d{4}|[〇零○一二三四五六七八九]{4})\s*(?:年|[-./])\s*(?<m>\d{1,2}|[一二三四五六七八九十]{1,3})\s*(?:月|[-./])\s*(?<d>\d{1,2}|[一二三四五六七八九十]{1,3})\s*日?")]
     private static partial Regex Days();
 
-    [GeneratedRegex(@"(?<from>(?:\d{4}|[〇零○一二三四五六七八九]{4})\s*(?:年|[-./])\s*[\d一二三四五六七八九十]{1,3}\s*(?:月|[-./])\s*[\d一二三四五六七八九十]{1,3}\s*日?)\s*(?:[（(][^）)]{0,12}[）)])?\s*(?:起)?\s*(?:[，,])?\s*(?:至|到|—+|-+|~|～|起至)\s*(?<until>(?:\d{4}|[〇零○一二三四五六七八九]{4})\s*(?:年|[-./])\s*[\d一二三四五六七八九十]{1,3}\s*(?:月|[-./])\s*[\d一二三四五六七八九十]{1,3}\s*日?)(?:止)?")]
+    [GeneratedRegex(@"(?<from>(?:\d{4}|[〇零○一二三四五六七八九]{4})\s*(?:年|[-./])\s*[\d一二三四五六七八九十]{1,3}\s*(?:月|[-./])\s*[\d一二三四五六七八九十]{1,3}\s*日?)\s*(?:[（(][^）)]{0,12}[）)])?\s*(?:起算?|起计算|起(?:[一二三四五六七八九十两\d]{1,3}年)|开始|开工)?\s*(?:[，,])?\s*(?:至|到|—+|-+|~|～|起至|(?<=开工[，,]))\s*(?<until>(?:\d{4}|[〇零○一二三四五六七八九]{4})\s*(?:年|[-./])\s*[\d一二三四五六七八九十]{1,3}\s*(?:月|[-./])\s*[\d一二三四五六七八九十]{1,3}\s*日?)(?:止)?")]
     private static partial Regex Range();
 
     // The length stands behind what it is the length of: 租赁期限为三年, 合作期：36个月, 有效期五年.
-    [GeneratedRegex(@"(?:合同|协议|租赁|服务|合作|经营|使用|委托|托管|管理|履行|监管|供货|运营|承包|特许|出借|借用|有效|租|服务总)(?:的)?(?:期限|有效期|有效期限|期|年限)(?:限)?\s*(?:共计|共|为|定为|是|：|:|暂定)*\s*[（(]?(?<n>\d{1,3}|[一二三四五六七八九十两壹贰叁伍拾]{1,4})[）)]?\s*(?:个)?(?<unit>年|月)")]
+    [GeneratedRegex(@"(?:合同|协议|租赁|服务|合作|经营|使用|委托|托管|管理|履行|监管|供货|运营|承包|特许|出借|借用|有效|租|服务总)(?:的)?(?:期限|有效期|有效期限|期|年限)(?:限)?\s*(?:共计|共|为|定为|是|：|:|暂定)*\s*[（(]?(?<n>\d{1,3}|[一二三四五六七八九十两壹贰叁肆伍陆柒捌玖拾]{1,4})[）)]?\s*(?:个)?(?<unit>年|月)")]
     private static partial Regex Length();
 
     [GeneratedRegex("质保|保修|质量保证|保密|保存|保管|缺陷责任|付款|支付|免租|装修期|注册|成立|营业期|公示|审计期间|试运行|结算|考核期|竣工验收|投标有效")]
