@@ -20,7 +20,7 @@ internal static partial class Article30
             yield return Places.Of(30).Warns(Texts.Elements.Span.Of(counted), "写了数量，没有写怎样计量。", "写明以什么为准：现场清点签收、过磅、实测等。");
     }
 
-    [GeneratedRegex(@"数量\s*(?:[：:]|为|共)\s*\d+(?:,\d{3})*(?![\d,.]|\s*[\u4e00-\u9fa5㎡²³a-zA-Z%（(])")]
+    [GeneratedRegex(@"数量\s*(?:[：:]|为|共)?\s*\d+(?:,\d{3})*(?![\d,.]|\s*[\u4e00-\u9fa5㎡²³a-zA-Z%（(])")]
     private static partial Regex NoUnit();
 
     [GeneratedRegex("数量\\s*(?:[：:]|为)?\\s*(?:若干|适量|不限|以实际需要为准|按需)|(?:设备|物资|货物|材料|家具|用品)(?:若干|一批(?!次)|适量)")]

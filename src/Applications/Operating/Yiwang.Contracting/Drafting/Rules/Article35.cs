@@ -17,7 +17,8 @@ internal static partial class Article35
     public static IEnumerable<TextFinding> Term(ContractReading reading)
     {
         var years = reading.Rulebook["most-years"];
-        foreach (var term in reading.Terms.Where(t => IsLonger(t, years)))
+        // 柒年，从…至…: one term, said twice.
+        foreach (var term in reading.Terms.Where(t => IsLonger(t, years)).GroupBy(t => reading.At(t.At)).Select(said => said.FirstOrDefault(t => t.Months is null) ?? said.First()))
         {
             if (reading.At(term.At) is { } said && Special().Match(said.Text) is { Success: true } rule)
             {

@@ -25,7 +25,7 @@ internal static partial class Article39
     // In its own words, or as an item below a heading that names the government's side.
     private static bool Promises(ContractReading reading, Sentence sentence) =>
         reading.Pattern("(?:{government}|政府)[^。；]{0,30}(?:承诺|保证|确保|同意|负责|应|给予|将|协调|按)").IsMatch(sentence.Text)
-        || (Item().IsMatch(sentence.Text) && reading.Sentences.FirstOrDefault(s => s.Clause == sentence.Clause) is { } heading && reading.Pattern("(?:{government})[^。；]{0,6}(?:权利|义务|职责|责任|承诺)").IsMatch(heading.Text));
+        || (Item().IsMatch(sentence.Text) && reading.Sentences.LastOrDefault(s => s.At.Start < sentence.At.Start && s.Has(Heading())) is { } heading && reading.Pattern("^(?:{government})").IsMatch(heading.Text));
 
     /// <summary>The government's side stands surety: as the one who gives it, not as the one who gets it.</summary>
     [Article(Law.LuohuContracts, 39, 0, Item = 3)]
@@ -60,7 +60,7 @@ internal static partial class Article39
     [Requirement("LH-HT-039e")]
     public static IEnumerable<TextFinding> Forum(ContractReading reading)
     {
-        var named = reading.Dispute.Named.Where(f => !Article36.IsRelative(f) && !Article36.IsLocal(reading, f)).ToArray();
+        var named = reading.Dispute.Named.Where(f => !Article36.IsRelative(f) && !Article36.IsLocal(reading, f) && reading.At(f.At)?.Has(ByLawOfCourts()) != true).ToArray();
         foreach (var forum in named)
         {
             var isAbroad = Abroad().IsMatch(forum.Name);
@@ -96,6 +96,12 @@ internal static partial class Article39
 
     [GeneratedRegex("(?:税收|税费|税款|增值税|所得税)[^。；]{0,20}(?:减免|返还|优惠|先征后返|奖励|留成)|免征|(?:审批|许可|批复|验收|备案|环评|规划|(?:消防|环保|安全|卫生)检查)[^。；]{0,10}(?:通过|获批|办妥|取得|免于|无需|优先办理)|(?:确保|保证|承诺)[^。；]{0,16}(?:中标|成交|竞得|容积率|取得[^。；]{0,12}(?:许可|用地|土地|资质|批复))|(?:不予|免于|免除|不再)(?:行政)?(?:处罚|执法|检查|监管)|(?:无需|免于|不再|不必)(?:另行)?(?:报批|审批|申请许可)|(?:只|仅)[^。；]{0,10}一家|独家[^。；]{0,10}(?:经营|供应|权)|不(?:再)?(?:引入|批准|引进|设立)[^。；]{0,14}(?:竞争|同类|其他)|土地出让金[^。；]{0,8}(?:返还|减免|优惠)|(?:落户|入户|学位|编制)(?:指标|名额)|调整(?:控制性详细规划|容积率|土地用途)")]
     private static partial Regex BeyondPowers();
+
+    [GeneratedRegex("^[^，。；：]{2,14}(?:权利|义务|职责|责任|承诺)(?:和|与|及|、)?(?:权利|义务|职责|责任)?$")]
+    private static partial Regex Heading();
+
+    [GeneratedRegex("集中管辖|专属管辖")]
+    private static partial Regex ByLawOfCourts();
 
     [GeneratedRegex(@"^\W*[\d（()）一二三四五六七八九十.、．\s]*(?:承诺|保证|确保|同意|负责|协调)")]
     private static partial Regex Item();

@@ -33,6 +33,9 @@ internal static partial class Article45
             if (isHeavy || isLopsided) yield return Places.Of(45, 1, 3).Asks(rate.Sentence.At, $"政府一方的违约责任看来很重{(isLopsided ? "，比对方重许多" : "")}。请审查是否合理。");
         }
 
+        foreach (var sentence in reading.With(Whole()).Where(s => reading.Pattern("(?:{government})(?:违约|逾期|未)[^。；]{0,24}相当于").IsMatch(s.Text)))
+            yield return Places.Of(45, 1, 3).Asks(sentence.At, "政府一方的违约金相当于全部或全年价款。请审查是否合理。");
+
         foreach (var sentence in reading.Sentences.Where(s => reading.Pattern("(?:{others})[^。；]{0,40}(?:不承担(?:任何|其他)?(?:违约|赔偿|法律)?责任|免于承担|责任(?:总额)?(?:上限|不超过)|无需承担|仅承担)").IsMatch(s.Text) && !Excused().IsMatch(s.Text)))
             yield return Places.Of(45, 1, 3).Asks(sentence.At, "对方的违约责任看来很轻，可能达不到违约条款的目的。请审查。");
     }
@@ -60,6 +63,9 @@ internal static partial class Article45
 
     [GeneratedRegex("免租期|装修期|(?:乙方|供应商|承包人|服务商|捐赠人|捐赠方|开发方|受托方|卖方|供方)(?!使用|经营|占用)[^。；]{0,30}(?:免费|无偿)(?!使用)|接受|受赠|质保|保修|维护|培训|免费(?:维修|更换|升级|退换|修复|提供(?:培训|维护|技术支持))|(?:居民|群众|市民|公众|学生|老人|社会)[^。；]{0,10}(?:免费|无偿)|免费(?:向|对|为)(?:居民|群众|市民|公众|学生|社会)")]
     private static partial Regex Gains();
+
+    [GeneratedRegex("相当于[^。；]{0,8}(?:全年|全部|全额|合同)[^。；]{0,8}(?:费用|价款|金额|总额)[^。；]{0,4}违约金")]
+    private static partial Regex Whole();
 
     [GeneratedRegex("违约金|滞纳金|赔偿金|罚金")]
     private static partial Regex Penalty();
