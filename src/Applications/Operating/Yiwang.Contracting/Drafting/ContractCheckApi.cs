@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Yiwang.Contracting.Texts;
+using Yiwang.Kernel;
 using Yiwang.Platform.Access;
 using Yiwang.Platform.Web;
 
@@ -14,6 +15,8 @@ internal static class ContractCheckApi
     public static void Map(IEndpointRouteBuilder api) =>
         api.MapPost("/contracts/check", Check).WithMetadata(new RequestSizeLimitAttribute(TextExtraction.MostBytes)).Requires(Permissions.CheckTexts);
 
+    [Requirement("LH-SZ-065")]
+    [Requirement("LH-SZ-112")]
     private static async Task<IResult> Check(HttpRequest request, TextCheck check, CancellationToken ct)
     {
         var bytes = await Read(request, ct);
