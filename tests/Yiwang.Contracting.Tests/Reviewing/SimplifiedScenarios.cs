@@ -66,7 +66,7 @@ public sealed class SimplifiedScenarios(ContractHouse house) : IClassFixture<Con
         foreach (var said in new[] { "合同内部审查岗", Day.ToChinese(), "结论：同意", "第一份意见表的合同", first.Number }) Assert.Contains(said, usual, StringComparison.Ordinal);
         Assert.DoesNotContain("{{", usual, StringComparison.Ordinal);
 
-        const string Own = "示例市审查表 {{意见表编号}}\n{{合同名称}}\n{{十项审查}}\n审查人：{{审查主体}}\n{{结论}}，{{日期}}";
+        const string Own = "示例市审查表 {{意见表编号}}\n{{合同名称}}\n{{十项审查}}\n审查人：{{审查主体}}\n{{结论}}，{{日期}}\n{{意见}}";
         Assert.Equal(OutcomeKind.Forbidden, (await house.Runs(Inside, new ReplaceOpinionTemplate(Guid.CreateVersion7(), Own))).Kind);
         Assert.Equal(["template.unknown", "template.missing"], await house.Codes(Legal, new ReplaceOpinionTemplate(Guid.CreateVersion7(), Own.Replace("{{日期}}", "{{生辰}}", StringComparison.Ordinal))));
         Assert.Contains("template.length", await house.Codes(Legal, new ReplaceOpinionTemplate(Guid.CreateVersion7(), " ")));
