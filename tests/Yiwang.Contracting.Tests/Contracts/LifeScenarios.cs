@@ -55,7 +55,7 @@ public sealed class LifeScenarios(ContractHouse house) : IClassFixture<ContractH
         Assert.Equal(life.Select(l => l.Act.At).Order(), life.Select(l => l.Act.At));
         using var clerk = await house.Visitor((await house.As(Clerk)).Name);
         var page = await clerk.Opens($"/staff/contracts/{id}");
-        foreach (var (_, name) in ContractLife.Names) Assert.NotEmpty(page.Document.QuerySelectorAll(".timeline li").Where(li => li.TextContent.Contains($"{name}：", StringComparison.Ordinal)));
+        foreach (var (_, name) in ContractLife.Names) Assert.Contains(page.Document.QuerySelectorAll(".timeline li"), li => li.TextContent.Contains($"{name}：", StringComparison.Ordinal));
         var bureau = await house.Asks(await house.As("contracts-filing"), (ContractLife l) => l.Of(contract, Ct));
         Assert.DoesNotContain(bureau, l => l.Activity is Activity.Disputing);
     }
