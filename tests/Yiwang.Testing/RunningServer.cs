@@ -5,7 +5,7 @@ namespace Yiwang.Testing;
 /// <summary>
 /// The host as a process of its own, on a database of its own with the demonstration city: it can be killed without warning and started again on what it left behind.
 /// </summary>
-public sealed class RunningServer : IAsyncLifetime
+public class RunningServer : IAsyncLifetime
 {
     private TestDatabase? database;
     private HostProcess? process;
@@ -23,7 +23,9 @@ public sealed class RunningServer : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         database = await (await TownHall.Template.Value).Copy();
-        process = new HostProcess(SettingsFor(database.DataDirectory, database.ConnectionString), Path.Combine(database.DataDirectory, "server.log"));
+        var settings = SettingsFor(database.DataDirectory, database.ConnectionString);
+        foreach (var (name, value) in Settings) settings[name] = value;
+        process = new HostProcess(settings, Path.Combine(database.DataDirectory, "server.log"));
         await process.Start();
     }
 
@@ -37,7 +39,11 @@ public sealed class RunningServer : IAsyncLifetime
         if (process is not null) await process.DisposeAsync();
         if (database is null) return;
         await using (database) await PlainNumbers.Refuse(database); // its log lies there too
+        GC.SuppressFinalize(this);
     }
+
+    /// <summary>Settings of this server beside those of all.</summary>
+    protected virtual IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string>();
 
     /// <summary>As <c>./run</c> would find them in the environment.</summary>
     internal static Dictionary<string, string> SettingsFor(string data, string connectionString) => new()

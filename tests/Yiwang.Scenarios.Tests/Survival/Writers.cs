@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Yiwang.Testing;
 
 namespace Yiwang.Scenarios.Tests.Survival;
@@ -10,7 +11,7 @@ namespace Yiwang.Scenarios.Tests.Survival;
 /// Officers who record entries without pause, over HTTP, each request under a key of its own. Whoever gets no answer, or is told to come back,
 /// sends the same request again, as a browser's "send again" would; what was answered with yes is acknowledged.
 /// </summary>
-internal sealed class Writers : IAsyncDisposable
+internal sealed partial class Writers : IAsyncDisposable
 {
     public const string Register = "institution-plans", TitlePrefix = "存续";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60), Pause = TimeSpan.FromMilliseconds(100);
@@ -116,9 +117,13 @@ internal sealed class Writers : IAsyncDisposable
     {
         var body = await answer.Content.ReadAsStringAsync(Ct);
         if (answer.StatusCode is HttpStatusCode.BadGateway) Interlocked.Increment(ref unanswered); // the proxy had lost the node
-        else if (answer.StatusCode is HttpStatusCode.ServiceUnavailable && answer.Headers.RetryAfter is not null && body.Contains("outage.", StringComparison.Ordinal) && !body.Contains("Exception", StringComparison.Ordinal)) Interlocked.Increment(ref turnedAway);
+        else if (answer.StatusCode is HttpStatusCode.ServiceUnavailable && answer.Headers.RetryAfter is not null && Said().IsMatch(body) && !body.Contains("Exception", StringComparison.Ordinal)) Interlocked.Increment(ref turnedAway);
         else Surprises.Enqueue($"{(int)answer.StatusCode} {body[..Math.Min(body.Length, 400)]}");
     }
+
+    // The database is away, or the house is full.
+    [GeneratedRegex("\"outage\\.|\"overload\"")]
+    private static partial Regex Said();
 
     private async Task Read(HttpClient http, string title)
     {
