@@ -41,6 +41,9 @@ internal sealed record CorpusText(string Name, string Text, IReadOnlyList<Expect
         return [.. Files(Folder).Select(path => Read(path, name => known.Has(name) ? known.Texts(name) : []))];
     }
 
+    /// <summary>The texts that the rules have never been mended on; here a difference is counted, not listed beforehand.</summary>
+    public static IReadOnlyList<CorpusText> ReadHeldOut() => [.. Files(Path.Combine(Folder, "HeldOut")).Select(path => Read(path, _ => []))];
+
     private static IOrderedEnumerable<string> Files(string folder) => Directory.GetFiles(folder, "*.txt").Order(StringComparer.Ordinal);
 
     private static CorpusText Read(string path, Func<string, IReadOnlyList<string>> known)
