@@ -61,18 +61,5 @@ public sealed class EveryContractPageScenarios(ListeningTownHall hall, Chromium 
         await page.Context.CloseAsync();
     }
 
-    private async Task Opens_without_findings(string account, params string[] addresses)
-    {
-        var page = await chromium.Opens(hall);
-        await page.Signs_in_as(account);
-        foreach (var address in addresses)
-        {
-            var answer = await page.GotoAsync(address);
-            Assert.True(answer!.Ok, $"{account} gets {answer.Status} at {address}.");
-            await Expect(page.Locator("h1")).ToHaveCountAsync(1);
-            await page.Has_no_axe_findings();
-        }
-
-        await page.Context.CloseAsync();
-    }
+    private Task Opens_without_findings(string account, params string[] addresses) => chromium.Opens_without_findings(hall, account, addresses);
 }

@@ -128,18 +128,5 @@ public sealed class EverySignedInPageScenarios(ListeningTownHall hall, Chromium 
         hall.Done(await hall.Runs(guardian, new AnswerQuestions(id, new() { Applicant = answers.Applicant! with { PriorityGroups = ["orphan"] } })));
     }
 
-    private async Task Opens_without_findings(string account, params string[] addresses)
-    {
-        var page = await chromium.Opens(hall);
-        await page.Signs_in_as(account);
-        foreach (var address in addresses)
-        {
-            var answer = await page.GotoAsync(address);
-            Assert.True(answer!.Ok, $"{account} gets {answer.Status} at {address}.");
-            await Expect(page.Locator("h1")).ToHaveCountAsync(1);
-            await page.Has_no_axe_findings();
-        }
-
-        await page.Context.CloseAsync();
-    }
+    private Task Opens_without_findings(string account, params string[] addresses) => chromium.Opens_without_findings(hall, account, addresses);
 }

@@ -60,4 +60,20 @@ public sealed class Chromium : IAsyncLifetime
         context.SetDefaultTimeout(45_000);
         return await context.NewPageAsync();
     }
+
+    /// <summary>The person opens each address: it answers, has one first heading and no axe findings.</summary>
+    public async Task Opens_without_findings(ListeningTownHall hall, string account, params string[] addresses)
+    {
+        var page = await Opens(hall);
+        await page.Signs_in_as(account);
+        foreach (var address in addresses)
+        {
+            var answer = await page.GotoAsync(address);
+            Assert.True(answer!.Ok, $"{account} gets {answer.Status} at {address}.");
+            await Assertions.Expect(page.Locator("h1")).ToHaveCountAsync(1);
+            await page.Has_no_axe_findings();
+        }
+
+        await page.Context.CloseAsync();
+    }
 }

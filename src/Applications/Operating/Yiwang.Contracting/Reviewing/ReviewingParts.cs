@@ -11,7 +11,7 @@ internal static class ReviewingParts
 {
     public static void AddTo(IServiceCollection services)
     {
-        services.AddScoped<Staffing.ReviewHabits>().AddScoped<IReviewHabits>(p => p.GetRequiredService<Staffing.ReviewHabits>()).AddScoped<OpinionTemplates>().AddScoped<OpinionOffice>();
+        services.AddScoped<IReviewHabits, Staffing.ReviewHabits>().AddScoped<OpinionTemplates>().AddScoped<OpinionOffice>();
         services.Handles<Staffing.ReviewHabitHandler>().Handles<OpinionTemplateHandler>();
         services.AddScoped<Reviews>().AddScoped<DraftReader>().AddScoped<ReviewIntake>().AddScoped<ReviewBackground>().AddScoped<ILegality, ReviewedLegality>().AddScoped<IModelTextUse>(p => p.GetRequiredService<ModelTexts>());
         services.Handles<RequestReviewHandler>().Handles<ReviewFileHandler>().Handles<OpinionHandler>();

@@ -20,12 +20,11 @@ internal sealed class ReplayDesk(IEnumerable<IReplay> replays, ReplayRuns runs, 
     /// <param name="ct">Ends the waiting, not the replay.</param>
     public async Task<(ReplayRun? Run, IReadOnlyList<Finding> Findings)> Start(string law, byte[] file, CancellationToken ct)
     {
-        var yaml = Text(file);
-        var chosen = law.Length > 0 || yaml is null ? All.FirstOrDefault(r => r.Law == law || (law.Length == 0 && yaml is null)) : All.MinBy(r => Complaints(r.Read(yaml)));
-        if (chosen is null) return (null, [Finding.Block("replay.unknown-law", law.Length == 0 ? "还没有选试算哪一类办件。" : $"没有按“{law}”办理、可以试算的办件。", where: LawField, remedy: $"可以试算的有：{string.Join("、", All.Select(r => r.Law))}。")]);
-        if (yaml is null) return (null, [Finding.Block("replay.not-text", "规则文件是空的、超过 1 MB，或者不是 UTF-8 文本。", where: FileField, remedy: "请用 packs 里的规则文件改出拟议的一份，存成 UTF-8 再上传。")]);
+        if (Text(file) is not { } yaml) return (null, [Finding.Block("replay.not-text", "规则文件是空的、超过 1 MB，或者不是 UTF-8 文本。", where: FileField, remedy: "请用 packs 里的规则文件改出拟议的一份，存成 UTF-8 再上传。")]);
 
-        var (rules, findings) = chosen.Read(yaml);
+        // A file read as that of another regulation lacks nearly everything: the one that complains least is its own.
+        var (chosen, (rules, findings)) = All.Where(r => law.Length == 0 || r.Law == law).Select(r => (Replay: r, Read: r.Read(yaml))).OrderBy(r => r.Read.Rules is null ? 1 + r.Read.Findings.Count : 0).FirstOrDefault();
+        if (chosen is null) return (null, [Finding.Block("replay.unknown-law", law.Length == 0 ? "还没有选试算哪一类办件。" : $"没有按“{law}”办理、可以试算的办件。", where: LawField, remedy: $"可以试算的有：{string.Join("、", All.Select(r => r.Law))}。")]);
         if (rules is null) return (null, findings);
         if (runs.IsBusy) return (null, [ReplayRuns.Busy with { Where = FileField }]);
 
@@ -36,9 +35,6 @@ internal sealed class ReplayDesk(IEnumerable<IReplay> replays, ReplayRuns runs, 
         runs.Start(run, chosen.Law, rules, user);
         return (run, findings);
     }
-
-    // A file read as that of another regulation lacks nearly everything.
-    private static int Complaints((ProposedRules? Rules, IReadOnlyList<Finding> Findings) read) => read.Rules is null ? 1 + read.Findings.Count : 0;
 
     private static string? Text(byte[] file)
     {

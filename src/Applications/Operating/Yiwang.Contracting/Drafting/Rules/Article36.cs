@@ -40,13 +40,17 @@ internal static partial class Article36
 
     internal static bool IsKnown(ContractReading reading, ForumFound forum) => reading.Place.Courts.Contains(forum.Name) || reading.Place.Arbitration.Contains(forum.Name);
 
-    internal static bool IsLocal(ContractReading reading, ForumFound forum) => IsKnown(reading, forum) || (reading.Place.Seat.IsMatch(forum.Name) && !OtherDistrict().IsMatch(forum.Name));
+    internal static bool IsLocal(ContractReading reading, ForumFound forum) => IsKnown(reading, forum) || (reading.Place.Seat.IsMatch(forum.Name) && !IsOfOtherDistrict(reading, forum));
 
     // 甲方所在地, where 甲方 is the signing body; or a place name of the seat.
     private static bool PointsToSeat(ContractReading reading, ForumFound forum) =>
         reading.Pattern("(?:{government})[^，。；]{0,4}(?:所在地|住所地)").IsMatch(forum.Name) || reading.Place.Seat.IsMatch(forum.Name);
 
+    // 汕尾市海丰县人民法院 is a court of the seat with a word too many.
+    private static bool IsOfOtherDistrict(ContractReading reading, ForumFound forum) =>
+        DistrictCourt().IsMatch(forum.Name) && !reading.Place.Courts.Any(c => forum.Name.EndsWith(c, StringComparison.Ordinal));
+
     // The full name of a district's court: accurate, and where it is not one of the seat's, another district's of the same city.
     [GeneratedRegex("^(?:[\u4e00-\u9fa5]{2,3}省)?[\u4e00-\u9fa5]{2,4}市[\u4e00-\u9fa5]{1,4}[区县]人民法院$")]
-    private static partial Regex OtherDistrict();
+    private static partial Regex DistrictCourt();
 }

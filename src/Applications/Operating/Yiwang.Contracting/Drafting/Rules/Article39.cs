@@ -103,7 +103,7 @@ internal static partial class Article39
     [GeneratedRegex("集中管辖|专属管辖")]
     private static partial Regex ByLawOfCourts();
 
-    [GeneratedRegex(@"^\W*[\d（()）一二三四五六七八九十.、．\s]*(?:承诺|保证|确保|同意|负责|协调)")]
+    [GeneratedRegex("^(?:承诺|保证|确保|同意|负责|协调)")]
     private static partial Regex Item();
 
     [GeneratedRegex("依法(?:定程序)?(?:申请|协助|办理)|协助[^。；]{0,14}(?:申请|申报|办理)|按(?:照)?国家[^。；]{0,6}规定")]
