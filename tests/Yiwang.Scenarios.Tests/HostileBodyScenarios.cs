@@ -72,6 +72,21 @@ public sealed partial class HostileBodyScenarios(TownHall hall) : IClassFixture<
         Assert.Contains("values", told.GetProperty("where").GetString(), StringComparison.Ordinal);
     }
 
+    [Theory(DisplayName = "列表里的空缺在接口之前拒绝，并写明是哪一张列表")]
+    [InlineData("contracts-health", "/api/contracts/projects/01a2077f-0000-7000-8000-000000000001/departments", """{"shares":[null]}""", "shares")]
+    [InlineData("institutions-city", "/api/registers/assistive-devices/entries", """{"values":{"device":null},"from":"2026-03-02"}""", "values")]
+    public async Task A_hole_in_a_list_is_refused_with_its_place(string account, string address, string body, string place)
+    {
+        using var visitor = await hall.Visitor(account);
+        using var content = new StringContent(body, Encoding.UTF8, "application/json");
+
+        using var answer = await visitor.Http.PostAsync(new Uri(address, UriKind.Relative), content, Ct);
+        var told = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Ct)).RootElement.GetProperty("findings")[0];
+
+        Assert.Equal((HttpStatusCode.BadRequest, "request.json"), (answer.StatusCode, told.GetProperty("code").GetString()));
+        Assert.Contains(place, told.GetProperty("where").GetString(), StringComparison.Ordinal);
+    }
+
     [Fact(DisplayName = "能上传的地方，文件乱传：没有一个报系统错误")]
     public async Task No_upload_fails_whatever_the_file_is()
     {

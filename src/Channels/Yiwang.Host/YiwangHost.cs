@@ -1,4 +1,5 @@
 using System.Text.Encodings.Web;
+using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
 using Microsoft.Extensions.WebEncoders;
 using Yiwang.Design;
@@ -67,6 +68,7 @@ internal static class YiwangHost
             o.SerializerOptions.RespectRequiredConstructorParameters = true;
             o.SerializerOptions.RespectNullableAnnotations = true;
             o.SerializerOptions.Converters.Add(new TextWithoutNul());
+            o.SerializerOptions.TypeInfoResolver = o.SerializerOptions.TypeInfoResolver!.WithAddedModifier(ListsWithoutHoles.Refuse);
         });
         builder.Services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true); // caught by Faults, which tells the place
     }

@@ -13,6 +13,7 @@ public sealed class Chromium : IAsyncLifetime
     public const int Wide = 1280, Narrow = 390;
 
     private const string Path = "/usr/bin/chromium";
+    private const float Patience = 45_000; // milliseconds, with a page and with what is expected of it
 
     private static readonly string[] Arguments =
     [
@@ -27,6 +28,7 @@ public sealed class Chromium : IAsyncLifetime
     {
         Environment.SetEnvironmentVariable("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
         Assert.True(File.Exists(Path), $"{Path} is missing. ./test installs it on Debian.");
+        Assertions.SetDefaultExpectTimeout(Patience); // five seconds otherwise, which a busy machine may need for a page that it shows for the first time
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Path, Args = Arguments });
     }
@@ -57,7 +59,7 @@ public sealed class Chromium : IAsyncLifetime
             Locale = "zh-CN",
             TimezoneId = "Asia/Shanghai",
         });
-        context.SetDefaultTimeout(45_000);
+        context.SetDefaultTimeout(Patience);
         return await context.NewPageAsync();
     }
 

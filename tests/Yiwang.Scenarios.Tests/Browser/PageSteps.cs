@@ -18,7 +18,7 @@ public static class PageSteps
 
         /// <summary>Asks for the address again and again; an event of the load that one could wait for is missed on a busy machine.</summary>
         /// <param name="pattern">A regular expression.</param>
-        public Task Arrives_at(string pattern) => Assertions.Expect(page).ToHaveURLAsync(new Regex(pattern), new() { Timeout = 45_000 });
+        public Task Arrives_at(string pattern) => Assertions.Expect(page).ToHaveURLAsync(new Regex(pattern));
 
         public async Task Fills(string label, string value) => await page.GetByLabel(label).First.FillAsync(value);
 

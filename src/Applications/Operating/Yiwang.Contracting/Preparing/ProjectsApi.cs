@@ -42,7 +42,7 @@ internal static class ProjectsApi
         Act(projects, "/{id:guid}/others", Permissions.Prepare, (Guid id, ConcernsBody b) => new SayOthersConcerned(id, b.Concerns));
         Act(projects, "/{id:guid}/opinions", Permissions.Prepare, (Guid id, OpinionBody b) => new AskOpinion(id, b.Id, b.Institution ?? "", b.Question ?? "", b.DueOn));
         Act(projects, "/{id:guid}/opinions/outstanding", Permissions.Prepare, (Guid id, TextBody b) => new GoOnWithoutAnswers(id, b.Text ?? ""));
-        Act(projects, "/{id:guid}/departments", Permissions.Prepare, (Guid id, SharesBody b) => new ShareProject(id, [.. (b.Shares ?? []).Select(s => new DepartmentShare(s?.Institution ?? "", s?.Terms ?? ""))]));
+        Act(projects, "/{id:guid}/departments", Permissions.Prepare, (Guid id, SharesBody b) => new ShareProject(id, [.. (b.Shares ?? []).Select(s => new DepartmentShare(s.Institution ?? "", s.Terms ?? ""))]));
         Act(projects, "/{id:guid}/drafts", Permissions.Prepare, (Guid id, DraftBody b) => new WriteDraft(id, b.Id, b.Text ?? "", b.ModelNumber, b.OwnReason ?? ""));
         Act(projects, "/{id:guid}/drafts/explanation", Permissions.Prepare, (Guid id, ExplanationBody b) => new ExplainDeviation(id, b.Version, b.Place, b.Why ?? ""));
         Act(projects, "/{id:guid}/handler", Permissions.Manage, (Guid id, HandlerBody b) => new HandProjectTo(id, b.Handler));
@@ -90,7 +90,7 @@ internal static class ProjectsApi
     private sealed record MemorandumBody(Guid Id, DateOnly? HeldOn, IReadOnlyList<string>? Members, string? Counterpart, string? Agreed, long? AmountInFen, bool IsBeyond, bool IsSigned);
     private sealed record ConcernsBody(bool Concerns);
     private sealed record OpinionBody(Guid Id, string? Institution, string? Question, DateOnly? DueOn);
-    private sealed record SharesBody(IReadOnlyList<ShareBody?>? Shares);
+    private sealed record SharesBody(IReadOnlyList<ShareBody>? Shares);
     private sealed record ShareBody(string? Institution, string? Terms);
     private sealed record DraftBody(Guid Id, string? Text, string? ModelNumber, string? OwnReason);
     private sealed record ExplanationBody(int Version, int Place, string? Why);
