@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Yiwang.Contracting.Contracts;
 using Yiwang.Contracting.Filing;
 using Yiwang.Contracting.Reviewing;
@@ -98,6 +99,13 @@ public class ContractHouse : TownHall
     {
         var outcome = await Runs(who, command);
         Assert.True(outcome.IsDone, string.Join(" ", outcome.Findings.Select(f => f.Message)));
+    }
+
+    /// <summary>One turn of a job, as its clock would give it.</summary>
+    internal async Task Turn<TJob>() where TJob : Platform.Jobs.IJob
+    {
+        await using var scope = Services.CreateAsyncScope();
+        await ActivatorUtilities.CreateInstance<TJob>(scope.ServiceProvider).Run(Ct);
     }
 
     internal async Task<string[]> Codes<TCommand>(string who, TCommand command) where TCommand : Platform.Commands.ICommand => [.. (await Runs(who, command)).Findings.Select(f => f.Code)];

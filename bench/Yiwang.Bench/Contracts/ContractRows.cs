@@ -9,7 +9,7 @@ namespace Yiwang.Bench.Contracts;
 internal sealed class ContractRows(Engine engine, Workplace place, Sizes sizes, Report report)
 {
     private const double MostForPage = 20;
-    private const string Table = "contracting_contracts", Institution = "441500-health", Clerk = "contracts-health", Bureau = "contracts-filing";
+    private const string Table = "contracting_contracts", Parties = "contracting_counterparties", Institution = "441500-health", Clerk = "contracts-health", Bureau = "contracts-filing";
     private static readonly DateOnly First = new(2024, 1, 2);
     private static readonly string[] Heading = ["合同名称", "备案编号", "备案日期", "合同情形", "主要内容", "对方名称", "对方证件号码", "标的金额（元）", "政府付款（元）", "采购方式", "审查意见编号", "内部决定", "决定日期", "签订日期", "签订地点", "开始日期", "结束日期", "承办人工号"];
 
@@ -36,6 +36,9 @@ internal sealed class ContractRows(Engine engine, Workplace place, Sizes sizes, 
             await asked.Time(area, $"page /staff/contracts, finance bureau, list “{show}”", bureau, [$"/staff/contracts?show={show}"], MostForPage);
         foreach (var show in new[] { "all", "mine", "key", "stateasset" }) await asked.Time(area, $"page /staff/contracts, one department, list “{show}”", clerk, [$"/staff/contracts?show={show}"], MostForPage);
         await asked.Time(area, "page /staff/contracts/board, finance bureau", bureau, ["/staff/contracts/board"], MostForPage);
+        await asked.Time(area, "page /staff/contracts/statistics, finance bureau", bureau, ["/staff/contracts/statistics"], MostForPage);
+        foreach (var (what, slice) in new[] { ("key supervision", "key=yes"), ("late", "late=yes"), ("a kind", "type=4"), ("an amount", "band=2"), ("a department", $"institution={Institution}") })
+            await asked.Time(area, $"page /staff/contracts, finance bureau, behind the number of {what}", bureau, [$"/staff/contracts?counted=yes&{slice}"], MostForPage);
     }
 
     /// <summary>Copies with other ids and numbers; one in five hundred is of each rare kind.</summary>
@@ -56,7 +59,14 @@ internal sealed class ContractRows(Engine engine, Workplace place, Sizes sizes, 
             if (n % 100 != 4) row[At("Filing")] = "Checked";
             return row;
         });
-        await house.Engine.Load(house.ConnectionString, Table, columns, copies);
+        var ids = new List<object>();
+        await house.Engine.Load(house.ConnectionString, Table, columns, copies.Select(row =>
+        {
+            ids.Add(row[At("Id")]!);
+            return row;
+        }));
+        // One counterparty in fifty contracts.
+        await house.Engine.Load(house.ConnectionString, Parties, ["ContractId", "PartyKey", "Name"], ids.Select((id, n) => (object?[])[id, $"{n / 50:x64}", $"示例公司{n / 50}"]));
     }
 
     private static async Task<(string[] Columns, List<object?[]> Rows)> Stored(Installation house)

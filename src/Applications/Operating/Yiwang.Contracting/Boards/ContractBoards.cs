@@ -18,7 +18,7 @@ internal sealed class ContractBoards(ContractsDb db, BoardMemory memory, CityDir
 {
     /// <summary>At most a minute old: counting a hundred thousand contracts for every look would cost more than a board is worth. Who sees no secrets has figures of his own.</summary>
     public Task<IReadOnlyList<BoardRow>> Rows(CancellationToken ct) =>
-        memory.Get($"{clock.Today():O} {(user.May(Permissions.SeeAll) ? user.Region : user.May(Permissions.SeeEnterprises) ? $"below {user.Institution}" : user.Institution)} {(user.May(Permissions.SeeSecrets) ? "all" : user.AccountId)}", () => Count(ct));
+        memory.Get($"board {BoardMemory.Whose(user, clock.Today())}", () => Count(ct));
 
     [Article(Law.LuohuContracts, 8, 2), Article(Law.LuohuContracts, 14), Requirement("LH-HT-008a"), Requirement("LH-HT-014b")]
     private async Task<IReadOnlyList<BoardRow>> Count(CancellationToken ct)
@@ -46,17 +46,21 @@ internal sealed class ContractBoards(ContractsDb db, BoardMemory memory, CityDir
 /// <summary>Boards counted within the last minute, by whose they are and for which day. Of this node only.</summary>
 internal sealed class BoardMemory
 {
-    private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
-    private readonly ConcurrentDictionary<string, (DateTimeOffset At, IReadOnlyList<BoardRow> Rows)> kept = new();
+    /// <summary>What the figures of one may be shown to another by: the day, the contracts that the user sees, and whether all secrets are among them.</summary>
+    public static string Whose(CurrentUser user, DateOnly today) =>
+        $"{today:O} {(user.May(Permissions.SeeAll) ? user.Region : user.May(Permissions.SeeEnterprises) ? $"below {user.Institution}" : user.Institution)} {(user.May(Permissions.SeeSecrets) && !user.May(Permissions.Assist) ? "all" : user.AccountId)}";
 
-    public async Task<IReadOnlyList<BoardRow>> Get(string whose, Func<Task<IReadOnlyList<BoardRow>>> count)
+    private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
+    private readonly ConcurrentDictionary<string, (DateTimeOffset At, object Counted)> kept = new();
+
+    public async Task<T> Get<T>(string whose, Func<Task<T>> count) where T : notnull
     {
         var now = TimeProvider.System.GetUtcNow();
-        if (kept.TryGetValue(whose, out var known) && now - known.At < Fresh) return known.Rows;
+        if (kept.TryGetValue(whose, out var known) && now - known.At < Fresh) return (T)known.Counted;
         foreach (var (old, _) in kept.Where(k => now - k.Value.At >= Fresh).ToArray()) kept.TryRemove(old, out _);
-        var rows = await count();
-        kept[whose] = (now, rows);
-        return rows;
+        var counted = await count();
+        kept[whose] = (now, counted);
+        return counted;
     }
 }
 

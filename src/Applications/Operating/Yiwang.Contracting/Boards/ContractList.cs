@@ -20,13 +20,22 @@ internal sealed record ContractLine(Guid Id, string Shown, string Title, string 
 internal sealed record ContractPage(IReadOnlyList<ContractLine> Lines, string? Next);
 
 /// <summary>Lists of contracts, narrowed to what the user may see, paged by key.</summary>
-internal sealed class ContractList(ContractsDb db, CityDirectory city, WorkCalendar calendar, Platform.Access.CurrentUser user, TimeProvider clock)
+internal sealed class ContractList(ContractsDb db, CountedContracts counted, CityDirectory city, WorkCalendar calendar, Platform.Access.CurrentUser user, TimeProvider clock)
 {
     public const int Size = 50, Most = 20_000, ExpiringMonths = 6;
 
-    public async Task<ContractPage> Page(ContractFilter filter, string? after, CancellationToken ct, int size = Size)
+    /// <summary>What is behind a number leaves the house whole: a file with fewer rows than the number says is wrong.</summary>
+    public const int MostOfSlice = 1_000_000;
+
+    public Task<ContractPage> Page(ContractFilter filter, string? after, CancellationToken ct, int size = Size) => Page(Ordered(filter, Mark.Read(after)), filter, size, ct);
+
+    /// <summary>The contracts behind one number of the statistics; the newest first.</summary>
+    [Requirement("LH-SZ-118")]
+    public Task<ContractPage> Page(ContractSlice slice, string? after, CancellationToken ct, int size = Size) => Page(Newest(counted.Of(slice), Mark.Read(after)), ContractFilter.All, size, ct);
+
+    private async Task<ContractPage> Page(IQueryable<Contract> ordered, ContractFilter filter, int size, CancellationToken ct)
     {
-        var rows = await Lines(Ordered(filter, Mark.Read(after))).Take(size + 1).ToListAsync(ct);
+        var rows = await Lines(ordered).Take(size + 1).ToListAsync(ct);
         var shown = rows.Take(size).Select(Dressed).ToArray();
         return new(shown, rows.Count > size ? Mark.Of(filter, shown[^1]) : null);
     }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -27,33 +26,34 @@ internal static class ContractSheets
         site.MapGet("/staff/contracts/board.xlsx", BoardAsXlsx).Requires(Permissions.See);
     }
 
-    private static async Task<IResult> ListAsCsv(string? show, ContractList list, CommandRunner commands, TimeProvider clock, CancellationToken ct)
+    private static Task<IResult> ListAsCsv(string? show, HttpRequest request, ContractList list, CommandRunner commands, TimeProvider clock, CancellationToken ct) => List("csv", show, request, list, commands, clock, ct);
+
+    private static Task<IResult> ListAsXlsx(string? show, HttpRequest request, ContractList list, CommandRunner commands, TimeProvider clock, CancellationToken ct) => List("xlsx", show, request, list, commands, clock, ct);
+
+    private static async Task<IResult> List(string kind, string? show, HttpRequest request, ContractList list, CommandRunner commands, TimeProvider clock, CancellationToken ct)
     {
-        var filter = FilterOf(show);
-        if (!(await commands.Run(new ExportContracts(filter.ToString()), ct: ct)).IsDone) return Results.NotFound();
-        var rows = new List<string[]>();
-        await foreach (var cells in Rows(list, filter, ct)) rows.Add([.. cells.Select(AsText)]);
-        return Results.File(CsvText.Write(ListHeading, rows), "text/csv; charset=utf-8", $"contracts-{clock.Today():yyyyMMdd}.csv");
+        var (filter, slice) = (FilterOf(show), ContractSlice.Read(request.Query));
+        if (!(await commands.Run(new ExportContracts(slice is null ? filter.ToString() : $"Slice {(slice with { Party = slice.Party is null ? null : "one" }).Query}"), ct: ct)).IsDone) return Results.NotFound();
+        return await File(kind, "合同", ListHeading, Rows(after => slice is null ? list.Page(filter, after, ct, PageSize) : list.Page(slice, after, ct, PageSize), slice is null ? ContractList.Most : ContractList.MostOfSlice), $"contracts-{clock.Today():yyyyMMdd}", ct);
     }
 
-    private static async Task<IResult> ListAsXlsx(string? show, ContractList list, CommandRunner commands, TimeProvider clock, CancellationToken ct)
-    {
-        var filter = FilterOf(show);
-        if (!(await commands.Run(new ExportContracts(filter.ToString()), ct: ct)).IsDone) return Results.NotFound();
-        return await Sheet("合同", ListHeading, Rows(list, filter, ct), $"contracts-{clock.Today():yyyyMMdd}.xlsx", ct);
-    }
+    private static Task<IResult> BoardAsCsv(ContractBoards boards, CommandRunner commands, TimeProvider clock, CancellationToken ct) => Board("csv", boards, commands, clock, ct);
 
-    private static async Task<IResult> BoardAsCsv(ContractBoards boards, CommandRunner commands, TimeProvider clock, CancellationToken ct)
+    private static Task<IResult> BoardAsXlsx(ContractBoards boards, CommandRunner commands, TimeProvider clock, CancellationToken ct) => Board("xlsx", boards, commands, clock, ct);
+
+    private static async Task<IResult> Board(string kind, ContractBoards boards, CommandRunner commands, TimeProvider clock, CancellationToken ct)
     {
         if (!(await commands.Run(new ExportContracts("Board"), ct: ct)).IsDone) return Results.NotFound();
-        var rows = (await boards.Rows(ct)).Select(r => Cells(r).Select(AsText));
-        return Results.File(CsvText.Write(BoardHeading, rows), "text/csv; charset=utf-8", $"contracts-board-{clock.Today():yyyyMMdd}.csv");
+        return await File(kind, "合同统计", BoardHeading, (await boards.Rows(ct)).Select(Cells).ToAsyncEnumerable(), $"contracts-board-{clock.Today():yyyyMMdd}", ct);
     }
 
-    private static async Task<IResult> BoardAsXlsx(ContractBoards boards, CommandRunner commands, TimeProvider clock, CancellationToken ct)
+    /// <summary>The same rows as text or as a workbook.</summary>
+    public static async Task<IResult> File(string kind, string sheet, string[] heading, IAsyncEnumerable<IReadOnlyList<object?>> rows, string name, CancellationToken ct)
     {
-        if (!(await commands.Run(new ExportContracts("Board"), ct: ct)).IsDone) return Results.NotFound();
-        return await Sheet("合同统计", BoardHeading, (await boards.Rows(ct)).Select(Cells).ToAsyncEnumerable(), $"contracts-board-{clock.Today():yyyyMMdd}.xlsx", ct);
+        if (kind == "xlsx") return await Sheet(sheet, heading, rows, $"{name}.xlsx", ct);
+        var text = new List<string[]>();
+        await foreach (var cells in rows.WithCancellation(ct)) text.Add([.. cells.Select(AsText)]);
+        return Results.File(CsvText.Write(heading, text), "text/csv; charset=utf-8", $"{name}.csv");
     }
 
     private static ContractFilter FilterOf(string? show) => Enum.TryParse<ContractFilter>(show, true, out var asked) && Enum.IsDefined(asked) ? asked : ContractFilter.All;
@@ -76,12 +76,12 @@ internal static class ContractSheets
         }
     }
 
-    private static async IAsyncEnumerable<IReadOnlyList<object?>> Rows(ContractList list, ContractFilter filter, [EnumeratorCancellation] CancellationToken ct)
+    private static async IAsyncEnumerable<IReadOnlyList<object?>> Rows(Func<string?, Task<ContractPage>> pageAfter, int most)
     {
         string? after = null;
-        for (var taken = 0; taken < ContractList.Most; taken += PageSize)
+        for (var taken = 0; taken < most; taken += PageSize)
         {
-            var page = await list.Page(filter, after, ct, PageSize);
+            var page = await pageAfter(after);
             foreach (var line in page.Lines) yield return Cells(line);
             if ((after = page.Next) is null) break;
         }

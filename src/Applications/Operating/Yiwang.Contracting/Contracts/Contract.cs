@@ -39,6 +39,9 @@ internal sealed partial class Contract : Aggregate
     public string BackingBasis { get; private init; } = "";
     public string Title { get; private init; } = "";
     public IReadOnlyList<int> Types { get; private init; } = [];
+
+    /// <summary>A copy of the types that an index can count.</summary>
+    public int TypeBits { get; private init; }
     public string Content { get; private init; } = "";
 
     /// <summary>As lists show them.</summary>
@@ -104,7 +107,7 @@ internal sealed partial class Contract : Aggregate
         var contract = new Contract
         {
             Id = at.Id, Registration = at.Registration, Kind = at.Kind, Institution = at.Institution, SignedBy = at.SignedBy, Region = at.Region, EnteredOn = at.Today,
-            Backing = e.Backing, BackingBasis = e.BackingBasis.Trim(), CoHandlers = [.. e.CoHandlers.Distinct()], Title = e.Title.Trim(), Types = [.. e.Types.Distinct().Order()], Content = e.Content.Trim(),
+            Backing = e.Backing, BackingBasis = e.BackingBasis.Trim(), CoHandlers = [.. e.CoHandlers.Distinct()], Title = e.Title.Trim(), Types = [.. e.Types.Distinct().Order()], TypeBits = ContractTypes.BitsOf(e.Types), Content = e.Content.Trim(),
             PartyNames = ShownNames(e.Parties), Parties = e.Parties, AmountInFen = e.AmountInFen, PaysInFen = e.PaysInFen, IsProcurement = e.IsProcurement,
             ProcurementNumber = e.ProcurementNumber.Trim(), Found = e.Found, DisposesOfStateAsset = e.DisposesOfStateAsset, IsTalentHousing = e.IsTalentHousing,
             IsKey = keyReasons.Count > 0, KeyReasons = keyReasons, SignedOn = e.SignedOn!.Value, StartsOn = e.StartsOn!.Value, EndsOn = e.EndsOn, Signing = e.Signing, IsUnreviewed = isUnreviewed, Handler = e.Handler!.Value,

@@ -20,8 +20,9 @@ internal static class ContractParts
 {
     public static void AddTo(IServiceCollection services)
     {
-        services.AddScoped<ContractsDb>().AddScoped<ContractOffice>().AddScoped<ContractActs>().AddScoped<Handlers>().AddScoped<ContractFiles>().AddScoped<ContractList>().AddScoped<ContractBoards>();
+        services.AddScoped<ContractsDb>().AddScoped<ContractOffice>().AddScoped<ContractActs>().AddScoped<Handlers>().AddScoped<ContractFiles>().AddScoped<ContractList>().AddScoped<ContractBoards>().AddScoped<CountedContracts>().AddScoped<ContractStatistics>();
         services.AddScoped<EntryAdvice>().AddSingleton<HandlingRules>().AddSingleton<ClearanceRule>().AddSingleton<BoardMemory>();
+        services.Handles<KeepCounterpartiesHandler>().Repeats<CounterpartyWatch>();
         services.AddScoped<Enterprises.EnterpriseOffice>();
         services.Handles<Enterprises.EnterpriseRulesHandler>();
         services.AddScoped<ContractHistory>().AddScoped<ContractLife>().AddScoped<Regulations.Public.IReplay, Rules.ContractReplay>().AddScoped<IKeepChanges, ContractTraces>().AddScoped<ArchivesInHand>().AddScoped<IHaveOpenWork>(p => p.GetRequiredService<ArchivesInHand>());
@@ -49,6 +50,7 @@ internal static class ContractParts
     {
         ContractFiles.Map(site);
         ContractSheets.Map(site);
+        StatisticSheets.Map(site);
         ContractHistory.Map(site);
         ImportParts.MapDocuments(site);
     }

@@ -19,7 +19,7 @@ internal sealed class ContractTraces : IKeepChanges
     // who the counterparties are stands in PartyNames.
     private static readonly HashSet<string> Untold =
     [
-        nameof(Contract.Id), nameof(Contract.NextDueOn), nameof(Contract.OpenAbnormalities), nameof(Contract.Revision), nameof(Contract.Parties), nameof(Contract.AwaitsHead), nameof(Contract.AwaitsFinance), nameof(Contract.AwaitsGovernment),
+        nameof(Contract.Id), nameof(Contract.NextDueOn), nameof(Contract.OpenAbnormalities), nameof(Contract.Revision), nameof(Contract.Parties), nameof(Contract.TypeBits), nameof(Contract.AwaitsHead), nameof(Contract.AwaitsFinance), nameof(Contract.AwaitsGovernment),
     ];
 
     /// <summary>What a page calls each of them; a test holds it against the columns.</summary>

@@ -1,16 +1,26 @@
 using Microsoft.EntityFrameworkCore;
 using Yiwang.Contracting.Rules;
 using Yiwang.Platform.Access;
+using Yiwang.Platform.Cryptography;
 using Yiwang.Platform.Data;
 
 namespace Yiwang.Contracting.Contracts;
 
 /// <summary>The module's window on the one database, narrowed to what the user may see.</summary>
-internal sealed class ContractsDb(YiwangDb db, ContractBodies bodies, CurrentUser user)
+internal sealed class ContractsDb(YiwangDb db, ContractBodies bodies, CurrentUser user, PersonalText personal)
 {
     public DbSet<Contract> Contracts => db.Set<Contract>();
 
     public YiwangDb Whole => db;
+
+    /// <summary>A new contract, and by whom all contracts of its counterparties are found.</summary>
+    public void Enter(Contract contract)
+    {
+        Contracts.Add(contract);
+        KeepCounterparties(contract);
+    }
+
+    public void KeepCounterparties(Contract contract) => db.AddRange(Counterparty.Of(contract, personal));
 
     /// <summary>
     /// A department its own; an authority those of its hospitals and enterprises too; a supervising body those of its region. By one

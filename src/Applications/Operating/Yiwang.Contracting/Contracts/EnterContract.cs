@@ -39,7 +39,7 @@ internal sealed class EnterContractHandler(ContractsDb db, ContractBook book, En
         var contract = Contract.Enter(new(command.Id, await Number("DJ", region, today, ct), kind, user.Institution, signedBy, region, today,
             office.WorkingDays(entry.SignedOn!.Value, rules.FilingDays), FilingRules.IsExempt(entry, rules)) { IsOfConfidential = parent is { IsConfidential: true } }, entry, reasons, findings.Any(f => f.Code == EntryAdvice.Unreviewed));
         contract.CountRenewal(rules.RenewalMonths);
-        db.Contracts.Add(contract);
+        db.Enter(contract);
         await advice.Signed(contract, ct);
         await office.Keep(contract, ct);
         return outcome;

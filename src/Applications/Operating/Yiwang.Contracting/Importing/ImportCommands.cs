@@ -75,7 +75,7 @@ internal sealed class ContinueImportHandler(Imports imports, ImportCheck check, 
             office.WorkingDays(entry.SignedOn.Value, rules.FilingDays), FilingRules.IsExempt(entry, rules)), entry, ImportCheck.ReasonsOf(entry, rules));
         contract.TakeFromPaper(row.Row.Paper);
         contract.CountRenewal(rules.RenewalMonths);
-        db.Contracts.Add(contract);
+        db.Enter(contract);
         await office.Keep(contract, ct);
     }
 }

@@ -132,8 +132,9 @@ internal sealed class ContractBook
     {
         var isDay = key is "half-year-report-due" or "year-report-due";
         var isFullDay = key is "reviews-from";
-        var fits = isFullDay ? DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) : isDay ? DateOnly.TryParseExact($"2023-{value}", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
+        var areBands = key is Boards.AmountBands.Key;
+        var fits = areBands ? Boards.AmountBands.Read(value) is not null : isFullDay ? DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) : isDay ? DateOnly.TryParseExact($"2023-{value}", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
             : int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out _);
-        if (!fits) map.Refuse(at, "contract.pack.value", $"“{key}”写的是“{value}”，应为{(isFullDay ? "年-月-日，例如 2026-01-01" : isDay ? "月-日，例如 07-20" : "不小于 0 的整数")}。");
+        if (!fits) map.Refuse(at, "contract.pack.value", $"“{key}”写的是“{value}”，应为{(areBands ? $"一到{Boards.AmountBands.MostEdges}个从小到大的整数，用顿号隔开" : isFullDay ? "年-月-日，例如 2026-01-01" : isDay ? "月-日，例如 07-20" : "不小于 0 的整数")}。");
     }
 }
