@@ -57,6 +57,7 @@ public sealed class StatisticScenarios(ContractHouse house) : IClassFixture<Cont
             foreach (var row in rows)
             {
                 Assert.Equal((row.Contracts, row.AmountInFen), await house.Asks(await house.As(who), (CountedContracts c) => c.Count(row.Slice, Ct)));
+                Assert.Equal((row.Contracts, row.AmountInFen), await house.Asks(await house.As(who), (ContractStatistics s) => s.Count(row.Slice, Ct)));
                 Assert.Equal(row.Contracts, (await Behind(who, row.Slice)).Length);
                 if (row.Slice.Key is null) Assert.Equal(row.Key, (await Behind(who, row.Slice with { Key = true })).Length);
                 if (row.Slice.Late is null) Assert.Equal(row.Late, (await Behind(who, row.Slice with { Late = true })).Length);

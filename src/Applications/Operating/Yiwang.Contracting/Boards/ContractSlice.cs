@@ -61,12 +61,12 @@ internal sealed class CountedContracts(ContractsDb db, ContractBook book, Curren
         {
             var (seen, today, b) = (db.Visible.AsNoTracking(), clock.Today(), Bands);
             var (e1, e2, e3, e4, e5, e6) = (b.Edge(1), b.Edge(2), b.Edge(3), b.Edge(4), b.Edge(5), b.Edge(6));
-            var late = seen.Where(d => d.ParentId != null && d.NextDueOn != null && d.NextDueOn < today).Select(d => d.ParentId);
+            var late = seen.Where(d => d.NextDueOn != null && d.NextDueOn < today).Select(d => d.ParentId ?? d.Id);
             return from c in seen
                    where c.ParentId == null
                    select new CountedContract
                    {
-                       Contract = c, IsLate = (c.NextDueOn != null && c.NextDueOn < today) || late.Contains(c.Id),
+                       Contract = c, IsLate = late.Contains(c.Id),
                        Band = c.AmountInFen == null ? 0 : c.AmountInFen < e1 ? 1 : c.AmountInFen < e2 ? 2 : c.AmountInFen < e3 ? 3 : c.AmountInFen < e4 ? 4 : c.AmountInFen < e5 ? 5 : c.AmountInFen < e6 ? 6 : 7,
                    };
         }
@@ -86,7 +86,7 @@ internal sealed class CountedContracts(ContractsDb db, ContractBook book, Curren
 
         if (slice.Band is { } band) all = all.Where(x => x.Band == band);
         if (slice.Key is { } key) all = all.Where(x => x.Contract.IsKey == key);
-        if (slice.Late is { } isLate) all = all.Where(x => x.IsLate == isLate);
+        if (slice.Late is { } isLate) all = isLate ? all.Where(x => x.IsLate) : all.Where(x => !x.IsLate);
         if (slice.Party is { } party)
         {
             var theirs = db.Whole.Set<Counterparty>().Where(p => p.PartyKey == party).Select(p => p.ContractId);

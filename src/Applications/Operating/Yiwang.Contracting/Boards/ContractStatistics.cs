@@ -8,7 +8,13 @@ using Yiwang.Platform.Access;
 namespace Yiwang.Contracting.Boards;
 
 /// <summary>What one query counted together; every figure of the page is a sum of these.</summary>
-internal sealed record StatisticCell(string Institution, int Types, ContractKind Kind, int Band, bool IsKey, bool IsLate, int Count, long AmountInFen);
+internal sealed record StatisticCell(string Institution, int Types, ContractKind Kind, int Band, bool IsKey, bool IsLate, int Count, long AmountInFen)
+{
+    /// <summary>As <see cref="CountedContracts.Of"/> narrows to it; a cell knows no counterparty.</summary>
+    public bool IsIn(ContractSlice s) =>
+        (s.Institution is null || s.Institution == Institution) && (s.Kind is null || s.Kind == Kind) && (s.Type is not { } type || (Types & ContractTypes.BitOf(type)) != 0)
+        && (s.Band is null || s.Band == Band) && (s.Key is null || s.Key == IsKey) && (s.Late is null || s.Late == IsLate);
+}
 
 /// <summary>One line of the statistics.</summary>
 /// <param name="Slice">The contracts behind it.</param>
@@ -43,6 +49,14 @@ internal sealed class ContractStatistics(CountedContracts counted, ContractsDb d
     }
 
     public async Task<StatisticRow> Total(CancellationToken ct) => Row("合计", ContractSlice.Whole, await memory.Get($"statistics {Whose}", () => Cells(ct)));
+
+    /// <summary>The number and sum of one slice, as the page of the statistics says them; a counterparty's few contracts are counted anew.</summary>
+    public async Task<(int Contracts, long AmountInFen)> Count(ContractSlice slice, CancellationToken ct)
+    {
+        if (slice.Party is not null) return await counted.Count(slice, ct);
+        var those = Row("", slice, (await memory.Get($"statistics {Whose}", () => Cells(ct))).Where(c => c.IsIn(slice)));
+        return (those.Contracts, those.AmountInFen);
+    }
 
     /// <summary>By the sum of all their contracts. One with several counterparties counts in full for each of them.</summary>
     [Requirement("LH-SZ-118")]
