@@ -11,12 +11,12 @@ public sealed class EveryContractPageScenarios(ListeningTownHall hall, Chromium 
     private static readonly DateOnly Day = new(2026, 3, 2);
 
     [Theory(DisplayName = "政府合同的页面在宽窄两种屏幕上都没有无障碍问题")]
-    [InlineData("contracts-health", "", "/new", "/import", "/projects", "/projects/new", "/reviews", "/reviews/new", "/check", "/board", "/statistics", "/evaluations", "/disputes", "/credit", "/department", "/ledger", "/models", "/models/new", "/opinions", "/reports", "/rules")]
+    [InlineData("contracts-health", "", "/new", "/import", "/projects", "/projects/new", "/reviews", "/reviews/new", "/check", "/board", "/statistics", "/evaluations", "/disputes", "/credit", "/department", "/ledger", "/models", "/models/new", "/opinions", "/reports", "/rules", "/check-ups")]
     [InlineData("contracts-health-manager", "", "/audits", "/coordination", "/reports", "/department")]
     [InlineData("contracts-health-reviewer", "/reviews", "/check")]
     [InlineData("contracts-health-finance", "")]
     [InlineData("contracts-legal", "", "/reviews", "/models", "/disputes", "/reports")]
-    [InlineData("contracts-filing", "", "/statistics", "/audits", "/leads", "/evaluations", "/credit", "/reports")]
+    [InlineData("contracts-filing", "", "/statistics", "/check-ups", "/audits", "/leads", "/evaluations", "/credit", "/reports")]
     [InlineData("contracts-leading", "", "/board", "/reports")]
     [InlineData("contracts-audit", "", "/audits", "/leads")]
     [InlineData("contracts-treasury", "/clearance")]

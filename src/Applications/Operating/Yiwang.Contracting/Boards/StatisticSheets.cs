@@ -15,9 +15,19 @@ internal static class StatisticSheets
 
     public static void Map(IEndpointRouteBuilder site)
     {
-        site.MapGet("/staff/contracts/statistics.{kind:regex(^(csv|xlsx)$)}", Tables).Requires(Permissions.See);
-        site.MapGet("/staff/contracts/ranking.{kind:regex(^(csv|xlsx)$)}", Ranking).Requires(Permissions.See);
+        site.MapGet("/staff/contracts/statistics.csv", TablesAsCsv).Requires(Permissions.See);
+        site.MapGet("/staff/contracts/statistics.xlsx", TablesAsXlsx).Requires(Permissions.See);
+        site.MapGet("/staff/contracts/ranking.csv", RankingAsCsv).Requires(Permissions.See);
+        site.MapGet("/staff/contracts/ranking.xlsx", RankingAsXlsx).Requires(Permissions.See);
     }
+
+    private static Task<IResult> TablesAsCsv(ContractStatistics statistics, CommandRunner commands, TimeProvider clock, CancellationToken ct) => Tables("csv", statistics, commands, clock, ct);
+
+    private static Task<IResult> TablesAsXlsx(ContractStatistics statistics, CommandRunner commands, TimeProvider clock, CancellationToken ct) => Tables("xlsx", statistics, commands, clock, ct);
+
+    private static Task<IResult> RankingAsCsv(ContractStatistics statistics, CommandRunner commands, TimeProvider clock, CancellationToken ct) => Ranking("csv", statistics, commands, clock, ct);
+
+    private static Task<IResult> RankingAsXlsx(ContractStatistics statistics, CommandRunner commands, TimeProvider clock, CancellationToken ct) => Ranking("xlsx", statistics, commands, clock, ct);
 
     [Requirement("LH-SZ-118")]
     private static async Task<IResult> Tables(string kind, ContractStatistics statistics, CommandRunner commands, TimeProvider clock, CancellationToken ct)

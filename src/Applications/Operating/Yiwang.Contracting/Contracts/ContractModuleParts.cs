@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Yiwang.Contracting.Archiving;
 using Yiwang.Contracting.Boards;
+using Yiwang.Contracting.CheckUps;
 using Yiwang.Contracting.Disputing;
 using Yiwang.Contracting.Filing;
 using Yiwang.Contracting.Importing;
@@ -44,6 +45,8 @@ internal static class ContractParts
         services.AddScoped<CreditProposals>();
         services.Handles<OpenDisputeHandler>().Handles<DisputeHandler>().Handles<AuditHandler>();
         services.Repeats<ReportWatch>();
+        services.AddScoped<CheckingUp>().AddScoped<SignedText>().AddScoped<Warnings>();
+        services.Handles<CheckUpHandler>().Repeats<CheckUpWatch>();
     }
 
     public static void MapDocuments(IEndpointRouteBuilder site)

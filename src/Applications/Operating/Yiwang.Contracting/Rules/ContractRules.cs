@@ -42,6 +42,9 @@ internal sealed class ContractRules(Adoption adoption, IReadOnlyDictionary<strin
     public int PlanDays => Number("plan-days");
     public int NodeDays => Number("node-days");
     public int AbnormalDays => Number("abnormal-days");
+
+    /// <summary>From the beginning of one check-up of all filed contracts to that of the next.</summary>
+    public int CheckUpDays => Number("check-up-days");
     public int LimitationMonths => Number("limitation-months");
     public bool ReportDueDayCounts => Number("report-due-day-counts") == 1;
     public int SampleKeyPercent => Number("sample-key-percent");

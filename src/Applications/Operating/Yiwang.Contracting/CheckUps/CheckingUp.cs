@@ -1,0 +1,79 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Yiwang.Contracting.Contracts;
+using Yiwang.Contracting.Rules;
+using Yiwang.Inbox.Public;
+using Yiwang.Kernel;
+using Yiwang.Organisation.Public;
+using Yiwang.Platform.Cryptography;
+
+namespace Yiwang.Contracting.CheckUps;
+
+/// <summary>
+/// One part of a check-up: some contracts, each compared with what is known of it. A problem that is there already stays the same warning, a new
+/// one is told to the department and to whoever keeps the filings, and one that is gone dissolves.
+/// </summary>
+internal sealed class CheckingUp(ContractsDb db, SignedText signed, IInbox inbox, ContractBook book, ContractBodies bodies, CityDirectory city, TimeProvider clock)
+{
+    /// <summary>Contracts in one part, and so in one commit.</summary>
+    public const int AtOnce = 20;
+
+    private DbSet<CheckUpRun> Runs => db.Whole.Set<CheckUpRun>();
+
+    public Task<CheckUpRun?> Running(string region, CancellationToken ct) => Runs.FirstOrDefaultAsync(r => r.Region == region && r.FinishedOn == null, ct);
+
+    /// <summary>Counted from the day on which the last one began; null where nobody has decided to apply the document.</summary>
+    public async Task<DateOnly?> NextOn(string region, CancellationToken ct)
+    {
+        if (book.On(region, clock.Today()) is not { } rules) return null;
+        var last = await Runs.Where(r => r.Region == region).OrderByDescending(r => r.Id).Select(r => (DateOnly?)r.StartedOn).FirstOrDefaultAsync(ct);
+        return last?.AddDays(rules.CheckUpDays) ?? clock.Today();
+    }
+
+    /// <summary>The filed contracts of the region; of archived ones those of which something is still open.</summary>
+    public IQueryable<Contract> InScope(string region) =>
+        db.Contracts.Where(c => c.Region == region && c.FiledOn != null && (c.ArchivedOn == null || db.Whole.Set<ContractWarning>().Any(w => w.ContractId == c.Id && w.ResolvedOn == null)));
+
+    [Article(Law.LuohuContracts, 10, 2), Requirement("LH-SZ-114")]
+    public async Task GoOn(CheckUpRun run, CancellationToken ct)
+    {
+        var (today, after) = (clock.Today(), run.After);
+        var some = await InScope(run.Region).AsNoTracking().Where(c => c.Id > after).OrderBy(c => c.Id).Take(AtOnce).ToListAsync(ct);
+        Guid[] ids = [.. some.Select(c => c.Id)];
+        var known = (await db.Whole.Set<ContractWarning>().Where(w => ids.Contains(w.ContractId) && w.ResolvedOn == null).ToListAsync(ct)).ToLookup(w => w.ContractId);
+        foreach (var contract in some) await Look(contract, [.. known[contract.Id]], run, today, ct);
+        if (some.Count > 0) run.Went(some.Count, some[^1].Id);
+        if (some.Count < AtOnce) run.Finish(today);
+    }
+
+    private async Task Look(Contract contract, List<ContractWarning> open, CheckUpRun run, DateOnly today, CancellationToken ct)
+    {
+        List<FoundProblem> found = [.. CheckUpRules.Of(contract, today)];
+        var differs = contract.ArchivedOn is null ? await signed.Compare(contract, today, ct) : [];
+        if (differs is not null) found.AddRange(differs);
+        // Neither text nor record has changed: what was found in it, or confirmed since, holds.
+        var isGone = open.Where(w => !found.Exists(w.Is) && (differs is not null || !WarningWords.IsOfText(w.Kind))).ToArray();
+        foreach (var warning in isGone) warning.Resolve(run.Id, today);
+        foreach (var warning in open) warning.Tell(found.Find(warning.Is)?.Detail ?? warning.Detail);
+        var isNew = found.Where(f => !open.Exists(w => w.Is(f))).Select(f => ContractWarning.Raise(f, contract, run.Id, today)).ToArray();
+        db.Whole.AddRange(isNew.AsEnumerable());
+        run.Count(isNew.Length, isGone.Length);
+        if (isNew.Length + isGone.Length > 0) await Tell(contract, [.. open.Except(isGone), .. isNew], ct);
+    }
+
+    /// <summary>One item each for the department and for whoever keeps the filings, as long as something is open; another one when another problem comes.</summary>
+    public Task Tell(Contract contract, IReadOnlyCollection<ContractWarning> open, CancellationToken ct)
+    {
+        var items = new List<WorkItemDraft>();
+        if (open.Count > 0 && bodies.PostsOf(contract.Institution) is { } own) items.Add(Item(contract, "整改体检发现的问题", own.Handler, contract.Institution, open));
+        if (open.Count > 0 && bodies.Find(ContractDuty.Filing, contract.Region) is { } keeper) items.Add(Item(contract, "合同体检预警", keeper.Post, keeper.Institution, open));
+        return inbox.Keep($"contract-warnings/{contract.Id}", items, ct);
+    }
+
+    private WorkItemDraft Item(Contract contract, string kind, string post, string institution, IReadOnlyCollection<ContractWarning> open)
+    {
+        var newest = open.MaxBy(w => w.Id)!.Id;
+        return new(new Guid(Sm3.Hash(Encoding.UTF8.GetBytes($"{newest:N} {kind} {post}")).AsSpan(0, 16)), kind, $"{contract.Shown} 体检发现 {open.Count} 个问题", $"{contract.Href}/check-ups", post, institution,
+            city.GetInstitution(institution).RegionCode, null, ContractWarning.Duty);
+    }
+}
