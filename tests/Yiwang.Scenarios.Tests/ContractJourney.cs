@@ -206,22 +206,52 @@ public sealed partial class ContractJourney(ListeningTownHall hall, Chromium chr
 
     private static async Task Enters(IPage page, string title, string amount, string signed, string until)
     {
+        await Reads_the_text(page, title);
         await Expect(Named(page, "title")).ToHaveValueAsync(title); // what the review said needn't be typed again
-        await Expect(Named(page, "party-name-0")).ToHaveValueAsync("示例服务有限公司");
         await page.Fills("主要内容", "按合同约定提供服务，验收后付款");
+        await Turns(page, "对方当事人");
+        await Expect(Named(page, "party-name-0")).ToHaveValueAsync("示例服务有限公司");
         await Named(page, "party-kind-0").SelectOptionAsync("LegalPerson");
         await Named(page, "party-code-0").FillAsync(Code);
+        await Turns(page, "金额和采购");
+        await Named(page, "amount").FillAsync(amount);
         await Named(page, "pays").FillAsync(amount);
         await Picks(page, "found", "Own");
-        await Picks(page, "same-text", "yes");
+        await Turns(page, "期限和约定");
+        await Named(page, "startsOn").FillAsync(signed);
+        await Named(page, "endsOn").FillAsync(until);
+        await Turns(page, "承办");
+        await Turns(page, "决定和签订");
         await Named(page, "decision").FillAsync("局长办公会纪要第3号");
         await Named(page, "decidedOn").FillAsync(signed);
         await Named(page, "signedOn").FillAsync(signed);
         await Named(page, "place").FillAsync("示例市");
         await Picks(page, "representative", "yes");
-        await Named(page, "startsOn").FillAsync(signed);
-        await Named(page, "endsOn").FillAsync(until);
+        await Turns(page, "进度节点");
+        // What the text promises has no days in it; the plan is made on the contract's own page.
+        foreach (var field in await page.Locator("main fieldset input[type=text]").AllAsync()) await field.FillAsync("");
+        foreach (var tick in await page.Locator("main fieldset input[type=checkbox]").AllAsync()) await tick.UncheckAsync();
+        await Turns(page, "核对并登记");
+        await Picks(page, "same-text", "yes");
+        await Looked_at(page, "contract-entry-check");
         await page.Presses("登记合同");
         await Expect(page.Locator("h1")).ToContainTextAsync(title);
+    }
+
+    private static async Task Reads_the_text(IPage page, string title)
+    {
+        await Named(page, "contract-text").SetInputFilesAsync(Draft(Text.Replace(Title, title, StringComparison.Ordinal)));
+        await page.Presses("读出要素");
+        await Expect(page.Locator("main")).ToContainTextAsync("从文本读出的要素");
+        await Expect(page.Locator("main tbody")).ToContainTextAsync("第 3 行");
+        await Looked_at(page, "contract-entry-text");
+        await page.Presses("用这些内容填写");
+    }
+
+    private static async Task Turns(IPage page, string to)
+    {
+        await Looked_at(page, $"contract-entry-{await page.Locator("input[name=at]").GetAttributeAsync("value")}");
+        await page.Presses("下一页");
+        await Expect(page.Locator("main form h2").First).ToContainTextAsync(to);
     }
 }

@@ -5,6 +5,7 @@ using Yiwang.Contracting.Contracts;
 using Yiwang.Contracting.Disputing;
 using Yiwang.Contracting.Performing;
 using Yiwang.Contracting.Reviewing;
+using Yiwang.Contracting.Tests.Entering;
 using Yiwang.Kernel;
 
 namespace Yiwang.Contracting.Tests.Contracts;
@@ -85,7 +86,9 @@ public sealed class SecretScenarios(ContractHouse house) : IClassFixture<Contrac
         var state = await house.Runs(Clerk, new EnterContract(Guid.CreateVersion7(), await Secret(e => e with { Terms = new() { Secrets = [Contracting.Contracts.Secret.State], HasSecrecyClause = true } })));
         Assert.Contains("不得录入", Assert.Single(state.Findings).Message, StringComparison.Ordinal);
         using var clerk = await house.Visitor((await house.As(Clerk)).Name);
-        Assert.Contains("国家秘密的正文不得录入", (await clerk.Opens("/staff/contracts/new")).Text, StringComparison.Ordinal);
+        var term = await (await clerk.Opens("/staff/contracts/new")).Answers(("title", "保洁"), ("types", "4"), ("content", "保洁"), ("party-kind-0", "LegalPerson"), ("party-name-0", "示例服务有限公司"), ("party-code-0", ContractHouse.Company.Code), ("noAmount", "yes"));
+        Assert.Equal("term", term.Step());
+        Assert.Contains("国家秘密的正文不得录入", term.Text, StringComparison.Ordinal);
 
         var parent = await house.Filed(await Secret(e => e));
         var supplement = await house.Entered(await house.Entry(Day) with { Title = "补充协议一", Parent = parent, Derivation = Derivation.Supplement, ChangeReason = "增加体检项目" });

@@ -1,5 +1,6 @@
 using Yiwang.Contracting.Contracts;
 using Yiwang.Contracting.Filing;
+using Yiwang.Contracting.Tests.Entering;
 using Yiwang.Kernel;
 
 namespace Yiwang.Contracting.Tests.Filing;
@@ -71,8 +72,10 @@ public sealed class EntryScenarios(ContractHouse house) : IClassFixture<Contract
         using var clerk = await house.Visitor((await house.As(ContractHouse.Clerk)).Name);
         Assert.Contains("（主办）、", (await clerk.Opens($"/staff/contracts/{id}")).Text, StringComparison.Ordinal);
 
-        var form = (await clerk.Opens("/staff/contracts/new")).Form("enter").Fill("title", "三方合作协议").Tick("coHandlers", "441500-civil");
-        Assert.Contains("还没有指定由谁主办", (await form.Submit()).Text, StringComparison.Ordinal);
+        var asked = await (await clerk.Opens("/staff/contracts/new")).Answers(("title", "三方合作协议"), ("types", "4"), ("content", "合作"), ("party-kind-0", "LegalPerson"), ("party-name-0", "示例服务有限公司"), ("party-code-0", ContractHouse.Company.Code),
+            ("noAmount", "yes"), ("startsOn", "2026-03-02"), ("coHandlers", "441500-civil"));
+        Assert.Equal("handling", asked.Step());
+        Assert.Contains("还没有指定由谁主办", asked.Text, StringComparison.Ordinal);
         var nobody = await house.Runs("contracts-audit", new EnterContract(Guid.CreateVersion7(), await house.Entry(Day)));
         Assert.False(nobody.IsDone);
     }

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using Yiwang.Contracting.Reviewing;
+using Yiwang.Contracting.Tests.Entering;
 using Yiwang.Kernel;
 using Yiwang.Testing;
 
@@ -47,7 +48,11 @@ public sealed class ReviewPages(ContractHouse house) : IClassFixture<ContractHou
         var back = await clerk.Opens(sent.Address);
         var held = await back.Form("procedure-0").Fill("document-0", "示评〔2026〕2号").Fill("held-0", "2026-03-02").Submit();
         Assert.Contains("示评〔2026〕2号", held.Text, StringComparison.Ordinal);
-        Assert.Contains("SC-441500-2026-", (await held.Follows("签订以后，登记合同")).Document.QuerySelector("input[name=legality]")!.GetAttribute("value"), StringComparison.Ordinal);
+        var entering = await held.Follows("签订以后，登记合同");
+        Assert.Contains("review=SC-441500-2026-", entering.Address, StringComparison.Ordinal);
+        var first = await entering.Form("enter").Submit("contract");
+        Assert.Equal("门诊楼保洁合同", first.Carries("title")); // what the review said needn't be typed again
+        Assert.Contains("review=SC-441500-2026-", first.Address, StringComparison.Ordinal);
         Assert.Contains("门诊楼保洁合同", (await clerk.Opens("/staff/contracts/reviews?show=finished")).Text, StringComparison.Ordinal);
         using var stranger = await house.Visitor((await house.As("contracts-civil")).Name);
         Assert.Equal(System.Net.HttpStatusCode.NotFound, (await stranger.Opens(sent.Address)).Status);

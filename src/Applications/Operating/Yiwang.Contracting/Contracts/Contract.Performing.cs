@@ -25,9 +25,8 @@ internal sealed partial class Contract
     {
         var findings = new List<Finding>();
         if (IsFiled) findings.Add(Finding.Block("contract.nodes-filed", "已经备案的进度节点不能直接改。", Citation.Of(Law.LuohuContracts, 56, 1), "node-name", "确需变更的，签订补充协议，审查、备案后以新的安排为准。"));
-        if (name.Trim().Length is 0 or > 100) findings.Add(Finding.Block("contract.node-name", "请填进度节点，不超过 100 字。", Required, "node-name", "例如：首期交付、年度考核、支付尾款。"));
-        if (planned is null || planned < SignedOn) findings.Add(Finding.Block("contract.node-day", "请填节点的日期，不能早于签订日期。", Required, "node-on", "例如 2026-06-30。"));
-        if (Nodes.Sum(n => n.PaysInFen) + paysInFen > PaysInFen) findings.Add(Finding.Block("contract.node-pays", $"各节点的付款加起来超过政府付款 {Yuan.Text(PaysInFen)}。", Required, "node-pays", "请核对各节点的付款。"));
+        findings.AddRange(NodeRules.Check(new(name, planned, paysInFen, needsAcceptance), SignedOn));
+        if (Nodes.Sum(n => n.PaysInFen) + paysInFen > PaysInFen) findings.Add(NodeRules.TooMuch(PaysInFen, "node-pays"));
         if (Nodes.Count >= MostNodes) findings.Add(Finding.Block("contract.node-many", $"一份合同最多登记 {MostNodes} 个节点。", Required, "node-name", "相近的节点请合并。"));
         if (findings.Count > 0) return Outcome.From(findings);
         Nodes = [.. Nodes, new ContractNode(Nodes.Count + 1, name.Trim(), planned!.Value, paysInFen, needsAcceptance) { DueOn = dueOn }];

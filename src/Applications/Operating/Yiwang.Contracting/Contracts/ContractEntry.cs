@@ -55,4 +55,14 @@ internal sealed record ContractEntry
     public IReadOnlyList<string> ChangedFields { get; init; } = [];
     public string ChangeReason { get; init; } = "";
     public ContractTerms Terms { get; init; } = new();
+
+    /// <summary>The plan as far as it is known at entry; blank ones count for nothing.</summary>
+    public IReadOnlyList<EntryNode> Nodes { get; init; } = [];
+}
+
+/// <summary>A node of the plan, named with the entry.</summary>
+internal sealed record EntryNode(string Name, DateOnly? On, long PaysInFen, bool NeedsAcceptance)
+{
+    [System.Text.Json.Serialization.JsonIgnore]
+    public bool IsBlank => Name.Length == 0 && On is null && PaysInFen == 0 && !NeedsAcceptance;
 }

@@ -93,11 +93,32 @@ internal sealed partial record ContractElements(
     [
         .. from sentence in reading.With(Pays())
            where !NotPayment().IsMatch(sentence.Text)
-           let money = reading.Amounts.FirstOrDefault(m => m.Fen > 0 && sentence.At.Holds(m.At))
-           let percent = Percent().Match(sentence.Text) is { Success: true } p && decimal.TryParse(p.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture, out var share) ? share : OneOff().IsMatch(sentence.Text) ? 100 : (decimal?)null
+           from part in Promises(reading, sentence)
+           let money = reading.Amounts.LastOrDefault(m => m.Fen > 0 && part.Holds(m.At) && !m.Capital) ?? reading.Amounts.FirstOrDefault(m => m.Fen > 0 && part.Holds(m.At))
+           let text = reading.Of(part)
+           let percent = Percent().Match(text) is { Success: true } p && decimal.TryParse(p.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture, out var share) ? share : OneOff().IsMatch(text) ? 100 : (decimal?)null
            where money is not null || percent is not null
-           select new PaymentNode(sentence.Text, sentence.At, money?.Fen, percent, reading.Days.FirstOrDefault(d => sentence.At.Holds(d.At))?.Day),
+           select new PaymentNode(text, part, money?.Fen, percent, reading.Days.FirstOrDefault(d => part.Holds(d.At))?.Day),
     ];
+
+    /// <summary>One for each promise of a sentence, with the condition before it: 首期验收后支付六百万元，期满支付六百万元 are two. A whole price before them belongs to none.</summary>
+    private static List<Span> Promises(ContractReading reading, Sentence sentence)
+    {
+        var (found, start, at) = (new List<Span>(), sentence.At.Start, sentence.At.Start);
+        foreach (var part in Comma().Split(sentence.Text))
+        {
+            var span = new Span(at, at + part.Length);
+            var says = Percent().IsMatch(part) || OneOff().IsMatch(part) || reading.Amounts.Any(m => m.Fen > 0 && span.Holds(m.At));
+            if (says && Pays().IsMatch(part)) found.Add(new(start, span.End));
+            at = Math.Min(span.End + 1, sentence.At.End);
+            if (says) start = at;
+        }
+
+        return found.Count > 1 ? found : [sentence.At];
+    }
+
+    [GeneratedRegex("[，；;]")]
+    private static partial Regex Comma();
 
     [GeneratedRegex("(?:合同|协议|项目|服务|采购|工程|签约|中标|成交|捐赠|租金|费用|投资|经费|设计|监理|咨询|开发|委托|补偿|资助|审计|培训|合作|补助|维护|承包|管理|转让|活动|施工)(?:的)?(?:暂定)?(?:含税)?(?:总价款?|总金额|总额|总费用|总计|价款|价格|金额|费总额|费用总额|总投资|款总额|合同价|费合计|价)(?:（[^）]{1,10}）)?|(?:总价款?|总金额|总费用|总额|总租金|总投资|合计|共计|总计)(?!面积|建筑)|变更(?:后|为)|调整(?:后|为)|增加至|标的额")]
     private static partial Regex TotalWord();

@@ -99,6 +99,9 @@ internal sealed partial class ContractReading
 
     public string Of(Span place) => Text[place.Start..place.End];
 
+    /// <summary>Where it stands, for a person: its line, and its signs as <c>contract check</c> counts them.</summary>
+    public string PlaceOf(Span place) => $"第 {Text.AsSpan(0, place.Start).Count('\n') + 1} 行，第 {place.Start}–{place.End} 字";
+
     private static string Side(IEnumerable<Party> parties)
     {
         var names = parties.SelectMany(p => p.Names).Where(n => n.Length > 1).Distinct().OrderByDescending(n => n.Length).Select(Regex.Escape).ToArray();
