@@ -13,7 +13,8 @@ internal sealed record ExpectedFinding(string Article, string Quote);
 internal sealed record CorpusText(string Name, string Text, IReadOnlyList<ExpectedFinding> Expected, bool IsKey, IReadOnlyDictionary<string, string?> Elements, IReadOnlyList<string> Known)
 {
     internal static readonly string[] ElementNames = ["partyA", "partyB", "amountYuan", "signDate", "start", "end", "forum"];
-    internal static readonly TextRulebook Rulebook = TextRulebook.Read(Path.Combine(Repository.Root, "packs", "library", "contracts", "luohu-texts.yaml"));
+    internal static readonly string RulebookPath = Repository.PathOf("packs", "library", "contracts", "luohu-texts.yaml");
+    internal static readonly TextRulebook Rulebook = TextRulebook.Read(RulebookPath);
 
     private static readonly string Folder = Path.Combine(Repository.Root, "tests", "Yiwang.Contracting.Tests", "Corpus");
     private TextVerdict? verdict;

@@ -48,6 +48,7 @@ public sealed class ClosingScenarios(ContractHouse house) : IClassFixture<Contra
         Assert.Contains("contract.archive-open", await house.Codes(Clerk, new ArchiveContract(id, "办公室档案岗", [])));
         await house.Done(Clerk, new EndContract(id, "协议解除"));
         Assert.Contains(await house.Dues(Clerk, id), d => d.Kind == "归档");
+        Assert.Contains(await house.Dues("contracts-health-manager", id), d => d.Kind == "归档");
         var absent = new[] { 1, 2, 4, 5, 6, 7, 8, 9 }.Select(n => new AbsentCategory(n, "没有发生")).ToArray();
         Assert.Equal(["contract.category-empty", "contract.keeper"], (await house.Codes(Clerk, new ArchiveContract(id, "", absent[..^1]))).Order());
         await house.Done("contracts-health-manager", new ArchiveContract(id, "办公室档案岗", absent));
@@ -55,6 +56,22 @@ public sealed class ClosingScenarios(ContractHouse house) : IClassFixture<Contra
         // Of the sixth category the sheet of the legality review came by itself, so that its absence needs no reason.
         Assert.Equal((new DateOnly(2026, 3, 2), 7), ((await house.Stored(id)).ArchivedOn!.Value, (await house.Stored(id)).Absent.Count));
         Assert.Equal(["contract.archived"], await house.Codes(Clerk, new AttachFile(id, 9, ContractHouse.Scan with { Hash = new string('c', 64) })));
+    }
+
+    [Fact(DisplayName = "待办写编号和名称，不用点开就知道是哪份；对方是自然人的、涉及秘密的只写编号")]
+    [Article(Law.LuohuContracts, 16, 1, Item = 3)]
+    public async Task The_inbox_names_the_contract()
+    {
+        house.It_is(new(2026, 3, 2));
+        var entry = await house.Entry(new(2026, 3, 2));
+        await house.Entered(entry with { Title = "名称写在待办里" });
+        await house.Entered(entry with { Title = "自然人的名称不写", Parties = [new(PartyKind.NaturalPerson, "演示人甲", "441581199001010008")] });
+        await house.Entered(entry with { Title = "涉密的名称不写", Terms = entry.Terms with { Secrets = [Secret.Business], HasSecrecyClause = true } });
+        using var clerk = await house.Visitor((await house.As(Clerk)).Name);
+        var inbox = (await clerk.Opens("/staff/inbox")).Text;
+        Assert.Contains("名称写在待办里：备案登记", inbox, StringComparison.Ordinal);
+        Assert.DoesNotContain("自然人的名称不写", inbox, StringComparison.Ordinal);
+        Assert.DoesNotContain("涉密的名称不写", inbox, StringComparison.Ordinal);
     }
 
     [Fact(DisplayName = "第六十条：7 月 1 日起提醒编写上半年报告，7 月 20 日按时、21 日逾期；数字从记录里来，半年四个、年度五个部分缺一不能上传，由负责人签署")]

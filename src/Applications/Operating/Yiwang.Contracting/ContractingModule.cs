@@ -50,7 +50,7 @@ public sealed class ContractingModule : YiwangModule
     }
 
     public override IReadOnlyList<Finding> CheckPacks(IServiceProvider services) =>
-        [.. services.GetRequiredService<ContractBook>().Findings, .. services.GetRequiredService<ContractBodies>().Findings, .. services.GetRequiredService<TextRulebook>().Findings,
+        [.. services.GetRequiredService<ContractBook>().Findings, .. services.GetRequiredService<ContractBodies>().Findings, .. services.GetRequiredService<TextRulebook>().Findings, .. services.GetRequiredService<TextRulebook>().Against(services.GetRequiredService<ContractBook>()),
             .. MaintenanceApart.Check(services.GetRequiredService<CityDirectory>().Posts)];
 
     public override IEnumerable<Verb> Verbs => [ContractVerb.Verb];

@@ -14,7 +14,7 @@ namespace Yiwang.Contracting.Boards;
 internal sealed record BoardRow(string Institution, string Name, int Contracts, int Key, long AmountInFen, int Late, int Soon, int Abnormal, int Expiring);
 
 /// <summary>Counts by department, each from one index alone.</summary>
-internal sealed class ContractBoards(ContractsDb db, BoardMemory memory, CityDirectory city, WorkCalendar calendar, CurrentUser user, TimeProvider clock)
+internal sealed class ContractBoards(ContractsDb db, BoardMemory memory, NearDays near, CityDirectory city, WorkCalendar calendar, CurrentUser user, TimeProvider clock)
 {
     /// <summary>At most a minute old: counting a hundred thousand contracts for every look would cost more than a board is worth. Who sees no secrets has figures of his own.</summary>
     public Task<IReadOnlyList<BoardRow>> Rows(CancellationToken ct) =>
@@ -24,17 +24,17 @@ internal sealed class ContractBoards(ContractsDb db, BoardMemory memory, CityDir
     private async Task<IReadOnlyList<BoardRow>> Count(CancellationToken ct)
     {
         var (seen, today) = (db.Visible.AsNoTracking(), clock.Today());
-        var (soon, ends) = (calendar.AddWorkingDays(today, ClockThresholds.Usual.Days).Value ?? today, today.AddMonths(ContractList.ExpiringMonths));
+        var (soon, ends) = (calendar.AddWorkingDays(today, NearDays.WorkingDays).Value ?? today, today.AddMonths(near.Months));
         var totals = await seen.Where(c => c.ParentId == null).GroupBy(c => c.Institution)
             .Select(g => new { g.Key, Count = g.Count(), Important = g.Count(c => c.IsKey), Amount = g.Sum(c => c.AmountInFen) }).ToListAsync(ct);
         var late = await Count(seen.Where(c => c.NextDueOn < today), ct);
-        var near = await Count(seen.Where(c => c.NextDueOn >= today && c.NextDueOn <= soon), ct);
+        var closeBy = await Count(seen.Where(c => c.NextDueOn >= today && c.NextDueOn <= soon), ct);
         var abnormal = await Count(seen.Where(c => c.OpenAbnormalities > 0), ct);
         var expiring = await Count(seen.Where(c => c.EndsOn >= today && c.EndsOn <= ends && c.EndedOn == null && c.ParentId == null), ct);
         return
         [
             .. from t in totals orderby late.GetValueOrDefault(t.Key) descending, t.Amount descending
-               select new BoardRow(t.Key, city.FindInstitution(t.Key)?.Name ?? t.Key, t.Count, t.Important, t.Amount ?? 0, late.GetValueOrDefault(t.Key), near.GetValueOrDefault(t.Key),
+               select new BoardRow(t.Key, city.FindInstitution(t.Key)?.Name ?? t.Key, t.Count, t.Important, t.Amount ?? 0, late.GetValueOrDefault(t.Key), closeBy.GetValueOrDefault(t.Key),
                    abnormal.GetValueOrDefault(t.Key), expiring.GetValueOrDefault(t.Key)),
         ];
     }

@@ -20,9 +20,9 @@ internal sealed record ContractLine(Guid Id, string Shown, string Title, string 
 internal sealed record ContractPage(IReadOnlyList<ContractLine> Lines, string? Next);
 
 /// <summary>Lists of contracts, narrowed to what the user may see, paged by key.</summary>
-internal sealed class ContractList(ContractsDb db, CountedContracts counted, CityDirectory city, WorkCalendar calendar, Platform.Access.CurrentUser user, TimeProvider clock)
+internal sealed class ContractList(ContractsDb db, CountedContracts counted, NearDays near, CityDirectory city, WorkCalendar calendar, Platform.Access.CurrentUser user, TimeProvider clock)
 {
-    public const int Size = 50, Most = 20_000, ExpiringMonths = 6;
+    public const int Size = 50, Most = 20_000;
 
     /// <summary>What is behind a number leaves the house whole: a file with fewer rows than the number says is wrong.</summary>
     public const int MostOfSlice = 1_000_000;
@@ -62,7 +62,7 @@ internal sealed class ContractList(ContractsDb db, CountedContracts counted, Cit
     private IQueryable<Contract> Ordered(ContractFilter filter, Mark? after)
     {
         var (seen, today, own) = (db.Visible.AsNoTracking(), clock.Today(), user.AccountId ?? Guid.Empty);
-        var soon = today.AddMonths(ExpiringMonths);
+        var soon = today.AddMonths(near.Months);
         return filter switch
         {
             ContractFilter.Due => ByDue(seen.Where(c => c.NextDueOn != null), after),

@@ -16,7 +16,7 @@ internal static class ContractSheets
     private const int PageSize = 500;
 
     private static readonly string[] ListHeading = ["编号", "名称", "对方当事人", "承办部门", "标的（元）", "重点监管", "备案", "签订", "到期", "下一个期限", "异常", "已终止"];
-    private static readonly string[] BoardHeading = ["承办部门", "合同", "重点监管", "标的（元）", "逾期", "三个工作日内到期限", "有异常", "六个月内合同到期"];
+    private static string[] BoardHeading(NearDays near) => ["承办部门", "合同", "重点监管", "标的（元）", "逾期", NearDays.Due, "有异常", $"合同{near.Ending}"];
 
     public static void Map(IEndpointRouteBuilder site)
     {
@@ -37,14 +37,14 @@ internal static class ContractSheets
         return await File(kind, "合同", ListHeading, Rows(after => slice is null ? list.Page(filter, after, ct, PageSize) : list.Page(slice, after, ct, PageSize), slice is null ? ContractList.Most : ContractList.MostOfSlice), $"contracts-{clock.Today():yyyyMMdd}", ct);
     }
 
-    private static Task<IResult> BoardAsCsv(ContractBoards boards, CommandRunner commands, TimeProvider clock, CancellationToken ct) => Board("csv", boards, commands, clock, ct);
+    private static Task<IResult> BoardAsCsv(ContractBoards boards, NearDays near, CommandRunner commands, TimeProvider clock, CancellationToken ct) => Board("csv", boards, near, commands, clock, ct);
 
-    private static Task<IResult> BoardAsXlsx(ContractBoards boards, CommandRunner commands, TimeProvider clock, CancellationToken ct) => Board("xlsx", boards, commands, clock, ct);
+    private static Task<IResult> BoardAsXlsx(ContractBoards boards, NearDays near, CommandRunner commands, TimeProvider clock, CancellationToken ct) => Board("xlsx", boards, near, commands, clock, ct);
 
-    private static async Task<IResult> Board(string kind, ContractBoards boards, CommandRunner commands, TimeProvider clock, CancellationToken ct)
+    private static async Task<IResult> Board(string kind, ContractBoards boards, NearDays near, CommandRunner commands, TimeProvider clock, CancellationToken ct)
     {
         if (!(await commands.Run(new ExportContracts("Board"), ct: ct)).IsDone) return Results.NotFound();
-        return await File(kind, "合同统计", BoardHeading, (await boards.Rows(ct)).Select(Cells).ToAsyncEnumerable(), $"contracts-board-{clock.Today():yyyyMMdd}", ct);
+        return await File(kind, "合同统计", BoardHeading(near), (await boards.Rows(ct)).Select(Cells).ToAsyncEnumerable(), $"contracts-board-{clock.Today():yyyyMMdd}", ct);
     }
 
     /// <summary>The same rows as text or as a workbook.</summary>

@@ -73,7 +73,7 @@ internal sealed class CheckingUp(ContractsDb db, SignedText signed, IInbox inbox
     private WorkItemDraft Item(Contract contract, string kind, string post, string institution, IReadOnlyCollection<ContractWarning> open)
     {
         var newest = open.MaxBy(w => w.Id)!.Id;
-        return new(new Guid(Sm3.Hash(Encoding.UTF8.GetBytes($"{newest:N} {kind} {post}")).AsSpan(0, 16)), kind, $"{contract.Shown} 体检发现 {open.Count} 个问题", $"{contract.Href}/check-ups", post, institution,
+        return new(new Guid(Sm3.Hash(Encoding.UTF8.GetBytes($"{newest:N} {kind} {post}")).AsSpan(0, 16)), kind, $"{contract.Known}：体检发现 {open.Count} 个问题", $"{contract.Href}/check-ups", post, institution,
             city.GetInstitution(institution).RegionCode, null, ContractWarning.Duty);
     }
 }

@@ -158,7 +158,7 @@ internal sealed partial class Contract
         if (FiledOn is not null && PaperReceivedOn is null) yield return new("提交纸质合同原件", "", PaperDueOn, PaperDuty);
         foreach (var found in Abnormalities.Where(a => a is { ResolvedOn: null, ProposedOn: null } && a.PlanDueOn is not null)) yield return new("提请政府处理异常情形", "", found.PlanDueOn, PlanDuty);
         if (NeedsEvaluation) yield return new("评价对方履约", "", null, EvaluationDuty);
-        if (IsOver && ArchivedOn is null) yield return new("归档", "", null, ArchiveDuty);
+        if (AwaitsArchive) yield return new("归档", "", null, ArchiveDuty);
         if (IsOver || ParentId is not null) yield break; // what an agreement plans is due on the contract that it changes
         foreach (var slow in NotUrged.Take(OpenNodes)) yield return new("督促对方履行", slow.Name, null, UrgingDuty);
         foreach (var node in Nodes.Where(n => n.ReportedOn is null).OrderBy(n => n.PlannedOn).Take(OpenNodes)) yield return new("填报节点履行", node.Name, node.DueOn ?? node.PlannedOn, NodeDuty);

@@ -17,6 +17,8 @@ internal sealed record ContractReception(Guid Id, string Registration, ContractK
 /// </summary>
 internal sealed partial class Contract : Aggregate
 {
+    private const int LongestKnown = 40;
+
     private Contract() { }
 
     public Guid Id { get; private init; }
@@ -101,6 +103,10 @@ internal sealed partial class Contract : Aggregate
 
     /// <summary>The number that people know it by today.</summary>
     public string Shown => Number ?? Registration;
+
+    /// <summary>Number and name for a list of work, which everybody in a post reads: of a confidential contract, and of one with a person, the number alone.</summary>
+    public string Known => IsConfidential || Parties.Any(p => p.Kind is PartyKind.NaturalPerson) ? Shown : $"{Shown} {(Title.Length <= LongestKnown ? Title : Title[..LongestKnown])}";
+    public bool AwaitsArchive => IsOver && ArchivedOn is null;
 
     public static Contract Enter(ContractReception at, ContractEntry e, IReadOnlyList<Citation> keyReasons, bool isUnreviewed = false)
     {

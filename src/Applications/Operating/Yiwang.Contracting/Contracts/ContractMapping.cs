@@ -65,7 +65,7 @@ internal sealed class ContractMapping : IEntityTypeConfiguration<Contract>
         map.Property(c => c.CoHandlers).IsStoredAsJson();
         map.Property(c => c.Keeper).HasMaxLength(100);
         map.Property(c => c.Revision).IsConcurrencyToken();
-        foreach (var name in new[] { nameof(Contract.Subject), nameof(Contract.Href), nameof(Contract.IsOver), nameof(Contract.Shown), nameof(Contract.IsFiled), nameof(Contract.IsPaperLate), nameof(Contract.PaidInFen), nameof(Contract.Ending), nameof(Contract.NeedsEvaluation), nameof(Contract.NotUrged) }) map.Ignore(name);
+        foreach (var name in new[] { nameof(Contract.Subject), nameof(Contract.Href), nameof(Contract.IsOver), nameof(Contract.Shown), nameof(Contract.Known), nameof(Contract.AwaitsArchive), nameof(Contract.IsFiled), nameof(Contract.IsPaperLate), nameof(Contract.PaidInFen), nameof(Contract.Ending), nameof(Contract.NeedsEvaluation), nameof(Contract.NotUrged) }) map.Ignore(name);
         Indexes(map);
     }
 

@@ -21,7 +21,7 @@ internal static class ContractParts
 {
     public static void AddTo(IServiceCollection services)
     {
-        services.AddScoped<ContractsDb>().AddScoped<ContractOffice>().AddScoped<ContractActs>().AddScoped<Handlers>().AddScoped<ContractFiles>().AddScoped<ContractList>().AddScoped<ContractBoards>().AddScoped<CountedContracts>().AddScoped<ContractStatistics>();
+        services.AddScoped<ContractsDb>().AddScoped<ContractOffice>().AddScoped<ContractActs>().AddScoped<Handlers>().AddScoped<ContractFiles>().AddScoped<ContractList>().AddScoped<NearDays>().AddScoped<ContractBoards>().AddScoped<CountedContracts>().AddScoped<ContractStatistics>();
         services.AddScoped<EntryAdvice>().AddScoped<EntryCheck>().AddScoped<Entering.GroundsOfEntry>().AddScoped<Entering.EntryDesk>().AddSingleton<Entering.EntrySummary>().AddSingleton<HandlingRules>().AddSingleton<ClearanceRule>().AddSingleton<BoardMemory>();
         services.Handles<KeepCounterpartiesHandler>().Repeats<CounterpartyWatch>();
         services.AddScoped<Enterprises.EnterpriseOffice>();

@@ -26,6 +26,7 @@ internal sealed class ContractOffice(IInbox inbox, ContractBook book, ContractBo
     {
         if (bodies.PostsOf(c.Institution) is not { } own) yield break;
         foreach (var due in c.Dues()) yield return Item(c, due.Kind, due.About, own.Handler, c.Institution, due.On, due.Under);
+        if (c.AwaitsArchive && own.Manager != own.Handler) yield return Item(c, "归档", "", own.Manager, c.Institution, null, Contract.ArchiveDuty);
         if (own.Finance is { } finance && c.AwaitsFinance) yield return Item(c, "审核合同付款", "", finance, c.Institution, null, Contract.PaymentRule);
         if (c.Renewals.Any(r => r.Agreed is null)) yield return Item(c, "决定续签", "", own.Head, c.Institution, c.RenewalDueOn, Contract.RenewalDuty);
         if (c.Ending is { DecidedOn: null }) yield return Item(c, "审批单方解除合同", "", own.Head, c.Institution, null, Contract.UnilateralRule);
@@ -37,7 +38,6 @@ internal sealed class ContractOffice(IInbox inbox, ContractBook book, ContractBo
     }
 
     private WorkItemDraft Item(Contract c, string kind, string about, string post, string institution, DateOnly? due, Citation under) => new(
-        // Everybody in the post reads the title of an item: of a confidential contract it says nothing.
-        new Guid(Sm3.Hash(Encoding.UTF8.GetBytes($"{c.Id:N} {kind} {about} {post}")).AsSpan(0, 16)), kind, $"{c.Shown} {kind}{(about.Length > 0 && !c.IsConfidential ? $"：{about}" : "")}", c.Href, post, institution,
+        new Guid(Sm3.Hash(Encoding.UTF8.GetBytes($"{c.Id:N} {kind} {about} {post}")).AsSpan(0, 16)), kind, $"{c.Known}：{kind}{(about.Length > 0 && !c.IsConfidential ? $"（{about}）" : "")}", c.Href, post, institution,
         city.GetInstitution(institution).RegionCode, due, under);
 }

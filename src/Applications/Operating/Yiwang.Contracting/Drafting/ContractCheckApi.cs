@@ -17,7 +17,7 @@ internal static class ContractCheckApi
 
     [Requirement("LH-SZ-065")]
     [Requirement("LH-SZ-112")]
-    private static async Task<IResult> Check(HttpRequest request, TextCheck check, CancellationToken ct)
+    private static async Task<IResult> Check(HttpRequest request, LocalTextCheck check, CancellationToken ct)
     {
         var bytes = await Read(request, ct);
         if (bytes is null) return Http.Refusal(StatusCodes.Status413PayloadTooLarge, TextProblems.TooLarge(request.ContentLength ?? TextExtraction.MostBytes + 1));

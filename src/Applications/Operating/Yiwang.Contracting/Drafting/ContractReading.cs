@@ -11,10 +11,11 @@ internal sealed partial class ContractReading
     private readonly Lazy<Sentence?> title;
     private readonly Dictionary<string, Regex> patterns = [];
 
-    public ContractReading(ContractText source, TextRulebook rulebook)
+    public ContractReading(ContractText source, TextRulebook rulebook, TextLimits? limits = null)
     {
         Text = source.Text;
         Rulebook = rulebook;
+        Limits = limits ?? rulebook.Limits;
         Sentences = Texts.Elements.Sentences.Read(Text);
         Parties = new PartyReader(rulebook.Parties).Read(Text);
         Amounts = MoneyReader.Read(Text);
@@ -31,6 +32,7 @@ internal sealed partial class ContractReading
 
     public string Text { get; }
     public TextRulebook Rulebook { get; }
+    public TextLimits Limits { get; }
     public IReadOnlyList<Sentence> Sentences { get; }
     public IReadOnlyList<Party> Parties { get; }
     public IReadOnlyList<Money> Amounts { get; }

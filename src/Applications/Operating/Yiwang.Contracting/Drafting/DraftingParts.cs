@@ -10,7 +10,7 @@ internal static class DraftingParts
     public static void AddTo(IServiceCollection services)
     {
         services.AddSingleton(p => TextRulebook.Load(p.GetRequiredService<YiwangOptions>()));
-        services.AddSingleton<TextCheck>();
+        services.AddSingleton<TextCheck>().AddScoped<LocalTextCheck>();
     }
 
     public static void MapTo(IEndpointRouteBuilder api) => ContractCheckApi.Map(api);

@@ -1,6 +1,8 @@
 using Yiwang.Contracting.Drafting.Rules;
+using Yiwang.Contracting.Rules;
 using Yiwang.Contracting.Texts;
 using Yiwang.Kernel;
+using Yiwang.Platform.Access;
 
 namespace Yiwang.Contracting.Drafting;
 
@@ -28,9 +30,16 @@ internal sealed class TextCheck(TextRulebook rulebook)
     ];
 
     [Article(Law.LuohuContracts, 26), Article(Law.LuohuContracts, 39), Requirement("LH-SZ-112"), Requirement("LH-SZ-065")]
-    public TextVerdict Check(ContractText text)
+    public TextVerdict Check(ContractText text, TextLimits? limits = null)
     {
-        var reading = new ContractReading(text, rulebook);
+        var reading = new ContractReading(text, rulebook, limits);
         return new(reading, [.. Rules.SelectMany(rule => rule(reading)).DistinctBy(f => (f.Article, f.At, f.Message)).OrderBy(f => f.At.Start).ThenBy(f => f.Article.Key, StringComparer.Ordinal).Take(MostFindings)]);
     }
+}
+
+/// <summary>The check by the numbers in force where the user is; by the document's own where nobody has decided to apply it.</summary>
+internal sealed class LocalTextCheck(TextCheck check, ContractBook book, CurrentUser user, TimeProvider clock)
+{
+    [Article(Law.LuohuContracts, 6, 1, Item = 1), Article(Law.LuohuContracts, 78, 1)]
+    public TextVerdict Check(ContractText text) => check.Check(text, book.On(user.Region, clock.Today()) is { } rules ? TextLimits.Of(rules) : null);
 }

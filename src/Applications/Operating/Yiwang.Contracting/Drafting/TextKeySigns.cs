@@ -28,8 +28,8 @@ internal sealed record TextKeySigns(IReadOnlyList<KeyReason> Reasons)
     /// <summary>At the threshold and above; one fen less isn't.</summary>
     [Article(Law.LuohuContracts, 6, 1, Item = 1)]
     private static KeyReason? Amount(ContractReading reading) =>
-        reading.Elements.Amount is { Fen: { } fen } total && fen >= reading.Rulebook["key-amount-yuan"] * 100L
-            ? new(Citation.Of(Law.LuohuContracts, 6, 1, 1), $"标的 {Yuan.Text(fen)}，达到 {reading.Rulebook["key-amount-yuan"]:N0} 元。", total.At) : null;
+        reading.Elements.Amount is { Fen: { } fen } total && fen >= reading.Limits.KeyAmountInFen
+            ? new(Citation.Of(Law.LuohuContracts, 6, 1, 1), $"标的 {Yuan.Text(fen)}，达到 {Yuan.Text(reading.Limits.KeyAmountInFen)}。", total.At) : null;
 
     /// <summary>State property used, lent, let, transferred or pledged; flats for talents let or sold are excepted.</summary>
     [Article(Law.LuohuContracts, 6, 1, Item = 2)]
@@ -68,7 +68,7 @@ internal sealed record TextKeySigns(IReadOnlyList<KeyReason> Reasons)
         if (reading.Title is not { } title || !title.Has(reading.Rulebook.Key["derived"]) || own.Count > 0) return null;
         foreach (var sentence in reading.With(reading.Rulebook.Key["original"]))
         {
-            var isLarge = reading.Amounts.Any(m => sentence.At.Holds(m.At) && m.Fen >= reading.Rulebook["key-amount-yuan"] * 100L);
+            var isLarge = reading.Amounts.Any(m => sentence.At.Holds(m.At) && m.Fen >= reading.Limits.KeyAmountInFen);
             if (isLarge || sentence.Text.Contains("重点监管", StringComparison.Ordinal) || (sentence.Has(reading.Rulebook.Key["supervision-agreement"]) && sentence.Has(reading.Rulebook.Key["activity"])))
                 return new(Citation.Of(Law.LuohuContracts, 6, 2), "原合同是重点监管合同，补充、变更、解除协议视为重点监管合同。", sentence.At);
         }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Yiwang.Contracting.Rules;
 using Yiwang.Contracting.Texts.Elements;
 using Yiwang.Kernel;
 using Yiwang.Platform;
@@ -51,6 +52,17 @@ internal sealed class TextRulebook
 
     public int this[string number] => Numbers[number];
 
+    /// <summary>As the document itself sets them.</summary>
+    public TextLimits Limits => new(this["key-amount-yuan"] * 100L, this["most-years"], this["renewal-months"]);
+
+    /// <summary>The document's numbers stand in the city's rulebook as well, which a city may do without: they have to be the same.</summary>
+    public IEnumerable<Finding> Against(ContractBook book)
+    {
+        (string Setting, string Name)[] both = [("key-amount-yuan", "key-amount-yuan"), ("longest-term-years", "most-years"), ("renewal-months", "renewal-months")];
+        return from pair in both where book.IsKnown && Findings.Count == 0 && book.Settings.TryGetValue(pair.Setting, out var setting) && setting.Value != $"{this[pair.Name]}"
+               select Finding.Block("contract-texts.number", $"{pair.Name} 是 {this[pair.Name]}，规则册的 {pair.Setting} 是 {book.Settings[pair.Setting].Value}。", book.Settings[pair.Setting].Citation, "packs/library/contracts/luohu-texts.yaml", "两处都是办法的数字，应当一样；本地的数字写在本地的规则册里。");
+    }
+
     public static TextRulebook Load(YiwangOptions options) => Read(Path.Combine(options.PacksDirectory, "library", "contracts", "luohu-texts.yaml"));
 
     public static TextRulebook Read(string path) => new(YamlFile.Read(path, Kernel.Law.LuohuContracts));
@@ -95,6 +107,12 @@ internal sealed class TextRulebook
             return new("(?!)");
         }
     }
+}
+
+/// <summary>The numbers by which a text is judged: the document's, or those of the place that applies it.</summary>
+internal sealed record TextLimits(long KeyAmountInFen, int LongestTermYears, int RenewalMonths)
+{
+    public static TextLimits Of(ContractRules rules) => new(rules.KeyAmountInFen, rules.LongestTermYears, rules.RenewalMonths);
 }
 
 /// <summary>A seat with the full names of its courts and arbitral bodies.</summary>

@@ -89,7 +89,7 @@ internal sealed class Reviews(ContractsDb db, IInbox inbox, ContractBodies bodie
 }
 
 /// <summary>Reads a draft that lies in the file store.</summary>
-internal sealed class DraftReader(FileStore files, TextCheck check, IModelTextUse models)
+internal sealed class DraftReader(FileStore files, LocalTextCheck check, IModelTextUse models)
 {
     /// <summary>What is wrong with the file is said as a finding about the field.</summary>
     [Article(Law.LuohuContracts, 43, 1, Item = 1), Requirement("LH-HT-022")]

@@ -16,7 +16,7 @@ internal static partial class Article35
     [Requirement("LH-HT-035a")]
     public static IEnumerable<TextFinding> Term(ContractReading reading)
     {
-        var years = reading.Rulebook["most-years"];
+        var years = reading.Limits.LongestTermYears;
         // 柒年，从…至…: one term, said twice.
         foreach (var term in reading.Terms.Where(t => IsLonger(t, years)).GroupBy(t => reading.At(t.At)).Select(said => said.FirstOrDefault(t => t.Months is null) ?? said.First()))
         {
@@ -37,7 +37,7 @@ internal static partial class Article35
     [Requirement("LH-HT-035b")]
     public static IEnumerable<TextFinding> Renewal(ContractReading reading)
     {
-        var months = reading.Rulebook["renewal-months"];
+        var months = reading.Limits.RenewalMonths;
         foreach (var sentence in reading.With(Renews()))
         {
             if (ByItself().Match(sentence.Text) is { Success: true } && !Never().IsMatch(sentence.Text))

@@ -1,0 +1,21 @@
+using Yiwang.Contracting.Rules;
+using Yiwang.Kernel;
+using Yiwang.Platform.Access;
+
+namespace Yiwang.Contracting.Boards;
+
+/// <summary>What lists and boards call near: the working days of the usual light, and for a term the months in which its renewal has to be announced, as the user's place has them.</summary>
+internal sealed class NearDays(ContractBook book, CurrentUser user, TimeProvider clock)
+{
+    /// <summary>Where nobody has decided to apply the document.</summary>
+    private const int UsualMonths = 6;
+
+    public static int WorkingDays => ClockThresholds.Usual.Days;
+
+    [Article(Law.LuohuContracts, 35, 2)]
+    public int Months => book.On(user.Region, clock.Today())?.RenewalMonths ?? UsualMonths;
+
+    public static string Due => $"{ChineseNumber.Format(WorkingDays)}个工作日内到期限";
+
+    public string Ending => $"{ChineseNumber.Format(Months)}个月内到期";
+}
