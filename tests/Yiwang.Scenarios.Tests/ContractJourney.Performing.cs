@@ -10,12 +10,16 @@ namespace Yiwang.Scenarios.Tests;
 /// <summary>From the filing to the archive.</summary>
 public sealed partial class ContractJourney
 {
+    /// <summary>Three screens of a phone.</summary>
+    private const int TallestOnAPhone = 2600;
+
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     private async Task<string> The_clerk_files(string address)
     {
         var page = await Signed(Clerk);
         await page.GotoAsync(address);
+        await Turns_to(page, "备案登记");
         await page.Presses("备案登记");
         await Expect(page.Locator(".error-summary")).ToContainTextAsync("还没有登记进度节点");
         foreach (var (name, on, accept) in new[] { ("首期验收", "2026-06-30", true), ("质保期满", "2026-11-30", false) })
@@ -28,7 +32,7 @@ public sealed partial class ContractJourney
             await Expect(page.Locator("main")).ToContainTextAsync($". {name}");
         }
 
-        await Expect(page.Locator("main")).ToContainTextAsync("不需要"); // what was ticked for the first node isn't for the second
+        await Expect(page.Locator("main")).ToContainTextAsync("不需要验收"); // what was ticked for the first node isn't for the second
         await Keeps(page, 3, "合同扫描件.pdf");
         await page.Presses("备案登记");
         await Expect(page.Locator("main")).ToContainTextAsync("已备案，合同编号见上");
@@ -43,7 +47,8 @@ public sealed partial class ContractJourney
     {
         var page = await Signed("contracts-filing");
         await page.GotoAsync("/staff/inbox");
-        await page.Follows($"{number} 核对备案");
+        await page.Follows($"{number} {Title}：核对备案");
+        await Turns_to(page, "核对备案");
         await Looked_at(page, "contract-filing-check");
         await page.Presses("核对无误");
         await Expect(page.Locator("main")).ToContainTextAsync("备案已核对");
@@ -56,13 +61,15 @@ public sealed partial class ContractJourney
     {
         var page = await Signed(Clerk);
         await page.GotoAsync(address);
+        await Turns_to(page, "变更、续签、终止、争议");
         await page.Presses("提出续签");
         await Expect(page.Locator("main")).ToContainTextAsync("已提出续签，等本单位决定");
         await page.Context.CloseAsync();
 
         page = await Signed("head-health");
         await page.GotoAsync("/staff/inbox");
-        await page.Follows($"{number} 决定续签");
+        await page.Follows($"{number} {Title}：决定续签");
+        await Turns_to(page, "决定是否续签");
         await page.Fills("决定的形式、文号和意见", "局长办公会纪要第5号：期满后重新采购");
         await Looked_at(page, "contract-decision");
         await page.GetByRole(AriaRole.Button, new() { Name = "不同意", Exact = true }).ClickAsync();
@@ -86,21 +93,25 @@ public sealed partial class ContractJourney
         var page = await Signed(Clerk);
         await page.GotoAsync("/staff/inbox");
         await page.Locator("tr", new() { HasText = "填报节点履行" }).GetByRole(AriaRole.Link).First.ClickAsync();
+        await Turns_to(page, "填报节点履行：首期验收");
         await Named(page, "doneOn").FillAsync("2026-06-30");
         await page.Fills("履行情况", "平台已上线");
         await page.Presses("填报");
         await Expect(page.Locator("main")).ToContainTextAsync("已填报");
+        await Turns_to(page, "付款");
         await Named(page, "node").SelectOptionAsync("1");
         await Named(page, "amount").FillAsync("6000000");
         await page.Fills("发票号码", "示例发票0001");
         await page.Presses("申请付款");
         await Expect(page.Locator(".error-summary")).ToContainTextAsync("没有验收");
+        await Turns_to(page, "履行和验收");
         await Named(page, "accept-node").SelectOptionAsync("1");
         await Picks(page, "passed", "yes");
         await Named(page, "acceptedOn").FillAsync("2026-07-01");
         await page.Fills("谁验收的", "示例验收小组");
         await page.Presses("登记验收");
         await Expect(page.Locator("main")).ToContainTextAsync("已登记验收");
+        await Turns_to(page, "付款");
         await Named(page, "node").SelectOptionAsync("1");
         await Named(page, "amount").FillAsync("6000000");
         await page.Fills("发票号码", "示例发票0001");
@@ -110,7 +121,8 @@ public sealed partial class ContractJourney
 
         page = await Signed("contracts-health-finance");
         await page.GotoAsync("/staff/inbox");
-        await page.Follows($"{number} 审核合同付款");
+        await page.Follows($"{number} {Title}：审核合同付款");
+        await Turns_to(page, "审核付款");
         await Looked_at(page, "contract-payment");
         await page.Presses("同意付款");
         await Expect(page.Locator("main")).ToContainTextAsync("已付 6,000,000 元");
@@ -124,22 +136,46 @@ public sealed partial class ContractJourney
         await page.Context.CloseAsync();
     }
 
+    private async Task Each_page_is_free_of_findings(string address)
+    {
+        var contract = new Uri(address).AbsolutePath;
+        string[] pages = ["", "/filing", "/performance", "/payments", "/troubles", "/changes", "/closing", "/details", "/record"];
+        foreach (var account in new[] { Clerk, "contracts-filing" }) await chromium.Opens_without_findings(hall, account, [.. pages.Select(p => contract + p)]);
+        var page = await Signed(Clerk, Chromium.Narrow);
+        var heights = new List<(string Page, int Height)>();
+        foreach (var one in pages)
+        {
+            await page.GotoAsync(contract + one);
+            heights.Add((one, await page.EvaluateAsync<int>("document.documentElement.scrollHeight")));
+            await page.Is_photographed($"contract-page{one.Replace('/', '-')}");
+        }
+
+        await page.Context.CloseAsync();
+        Assert.All(heights, h => Assert.True(h.Height <= TallestOnAPhone, string.Join(" ", heights)));
+    }
+
     private async Task The_clerk_ends_and_evaluates(string address)
     {
         var page = await Signed(Clerk);
         await page.GotoAsync(address);
+        await Turns_to(page, "填报节点履行：质保期满");
         await Named(page, "doneOn").FillAsync("2026-11-30");
         await page.Fills("履行情况", "质保期满，没有遗留问题");
         await page.Presses("填报");
         await Expect(page.Locator("main")).ToContainTextAsync("已填报");
+        await page.Follows("回到合同");
+        await Turns_to(page, "变更、续签、终止、争议");
         await Unfolds(page, "终止");
         await page.Fills("怎样终止的", "履行完毕，质保期满");
         await page.Presses("登记承办事务终止");
         await Expect(page.Locator("main")).ToContainTextAsync("承办事务已终止");
+        await page.Follows("回到合同");
+        await Turns_to(page, "评价和归档");
         await Picks(page, "grade", "Good");
         await page.Fills("履约、诚信的事实", "按期交付，质量合格");
         await page.GetByRole(AriaRole.Button, new() { Name = "评价", Exact = true }).ClickAsync();
         await Expect(page.Locator("main")).ToContainTextAsync("已评价");
+        await page.Follows("已存的材料");
         foreach (var category in new[] { 1, 2, 4, 5, 6, 7, 8, 9 }) await Keeps(page, category, $"第{category}类材料.pdf");
         await page.Context.CloseAsync();
     }
@@ -149,6 +185,7 @@ public sealed partial class ContractJourney
         var page = await Signed("contracts-health-manager");
         await page.GotoAsync("/staff/contracts");
         await page.Locator("tr", new() { HasText = Title }).GetByRole(AriaRole.Link).First.ClickAsync();
+        await Turns_to(page, "归档");
         await page.Presses("归档");
         await Expect(page.Locator(".error-summary")).ToContainTextAsync("请填保管机构或者专人");
         await page.Fills("保管机构或者专人", "示例办公室档案岗");
@@ -160,6 +197,8 @@ public sealed partial class ContractJourney
 
         page = await Signed(Clerk);
         await page.GotoAsync(address);
+        await Turns_to(page, "备案和材料");
+        await Expect(page.Locator("main")).ToContainTextAsync("合同扫描件.pdf");
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "存入" })).ToHaveCountAsync(0);
         await page.Context.CloseAsync();
     }
@@ -181,6 +220,8 @@ public sealed partial class ContractJourney
         await page.GetByRole(AriaRole.Button, new() { Name = "存入", Exact = true }).ClickAsync();
         await Expect(page.Locator("main")).ToContainTextAsync(name);
     }
+
+    private static Task Turns_to(IPage page, string link) => page.Locator("main").GetByRole(AriaRole.Link, new() { Name = link, Exact = true }).First.ClickAsync();
 
     private static Task Unfolds(IPage page, string title) => page.Locator("details.seldom > summary").GetByText(title, new() { Exact = true }).ClickAsync();
 

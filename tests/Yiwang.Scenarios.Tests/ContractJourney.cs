@@ -36,6 +36,7 @@ public sealed partial class ContractJourney(ListeningTownHall hall, Chromium chr
         await The_supervisors_look();
         hall.It_is(new(2026, 7, 1));
         await The_first_part_is_done_and_paid(address, number);
+        await Each_page_is_free_of_findings(address);
         hall.It_is(new(2026, 12, 1));
         await The_clerk_ends_and_evaluates(address);
         await The_manager_archives(address);
@@ -76,10 +77,13 @@ public sealed partial class ContractJourney(ListeningTownHall hall, Chromium chr
 
         page = await Signed(Clerk, Chromium.Narrow);
         await page.GotoAsync(address);
+        await Turns_to(page, "变更、续签、终止、争议");
         await Unfolds(page, "终止");
         await page.Fills("怎样终止的", "履行完毕");
         await page.Presses("登记承办事务终止");
         await Expect(page.Locator("main")).ToContainTextAsync("承办事务已终止");
+        await page.Follows("回到合同");
+        await Turns_to(page, "评价和归档");
         await page.Fills("保管机构或者专人", "示例办公室档案岗");
         foreach (var absent in await page.Locator("input[name^='absent-']").AllAsync()) await absent.FillAsync("没有发生");
         await page.Presses("归档");

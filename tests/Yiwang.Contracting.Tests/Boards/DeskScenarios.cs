@@ -28,7 +28,7 @@ public sealed class DeskScenarios(ContractHouse house) : IClassFixture<ContractH
         Assert.StartsWith("/staff/contracts/", entered.Address, StringComparison.Ordinal);
         Assert.Contains("待备案", entered.Text, StringComparison.Ordinal);
 
-        var planned = await entered.Form("node").Fill("node-name", "年度考核").Fill("node-on", "2027-05-31").Fill("node-pays", "80000").Submit();
+        var planned = await (await entered.Follows("备案和材料")).Form("node").Fill("node-name", "年度考核").Fill("node-on", "2027-05-31").Fill("node-pays", "80000").Submit();
         Assert.Contains("年度考核", planned.Text, StringComparison.Ordinal);
         var refused = await planned.Form("file-contract").Submit();
         Assert.Contains("还没有上传经各方签署的合同原件扫描件", refused.Text, StringComparison.Ordinal);

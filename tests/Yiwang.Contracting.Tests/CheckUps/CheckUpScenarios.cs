@@ -51,7 +51,7 @@ public sealed class CheckUpScenarios(ContractHouse house) : IClassFixture<Contra
         var page = (await bureau.Opens($"/staff/contracts/{id}/check-ups")).Text;
         Assert.Contains("节点逾期没有填报：1. 年度考核", page, StringComparison.Ordinal);
         Assert.Contains("2026年7月8日（周三），体检时已经改好", page, StringComparison.Ordinal);
-        Assert.Contains("体检预警解除：期限届满没有终止", (await bureau.Opens($"/staff/contracts/{id}")).Text, StringComparison.Ordinal);
+        Assert.Contains("体检预警解除：期限届满没有终止", (await bureau.Opens($"/staff/contracts/{id}/record")).Text, StringComparison.Ordinal);
     }
 
     [Fact(DisplayName = "三（七）1：补充协议减了价，已付的多于约定，报付款超额")]

@@ -54,7 +54,7 @@ public sealed class LifeScenarios(ContractHouse house) : IClassFixture<ContractH
         Assert.Equal(Enum.GetValues<Activity>(), life.Select(l => l.Activity).Distinct().Order());
         Assert.Equal(life.Select(l => l.Act.At).Order(), life.Select(l => l.Act.At));
         using var clerk = await house.Visitor((await house.As(Clerk)).Name);
-        var page = await clerk.Opens($"/staff/contracts/{id}");
+        var page = await clerk.Opens($"/staff/contracts/{id}/record");
         foreach (var (_, name) in ContractLife.Names) Assert.Contains(page.Document.QuerySelectorAll(".timeline li"), li => li.TextContent.Contains($"{name}：", StringComparison.Ordinal));
         var bureau = await house.Asks(await house.As("contracts-filing"), (ContractLife l) => l.Of(contract, Ct));
         Assert.DoesNotContain(bureau, l => l.Activity is Activity.Disputing);
@@ -95,7 +95,7 @@ public sealed class LifeScenarios(ContractHouse house) : IClassFixture<ContractH
         Assert.Equal(new Public.DataChange("标的", Yuan.Text(12_000_000), Yuan.Text(15_000_000)), change.Compared[0]);
         Assert.DoesNotContain(change.Compared, c => c.Name == "期限届满" || c.Before == c.After);
         using var clerk = await house.Visitor((await house.As(Clerk)).Name);
-        var page = await clerk.Opens($"/staff/contracts/{id}");
+        var page = await clerk.Opens($"/staff/contracts/{id}/changes");
         foreach (var said in new[] { "变更前后对照", change.By, "增加一层办公楼", Yuan.Text(before.AmountInFen!.Value), Yuan.Text(15_000_000) }) Assert.Contains(said, page.Text, StringComparison.Ordinal);
     }
 

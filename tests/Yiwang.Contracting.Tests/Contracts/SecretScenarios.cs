@@ -40,7 +40,7 @@ public sealed class SecretScenarios(ContractHouse house) : IClassFixture<Contrac
             Assert.False(await house.Asks(await house.As(who), (Disputes d) => d.Visible.AnyAsync(x => x.Id == dispute, Ct)), who);
             Assert.False(await house.Asks(await house.As(who), (Reviews r) => r.Visible.AnyAsync(x => x.ContractId == id, Ct)), who);
             using var visitor = await house.Visitor((await house.As(who)).Name);
-            foreach (var address in new[] { $"/staff/contracts/{id}", $"/api/contracts/{id}", $"/api/contracts/{contract.Registration}/history", $"/staff/contracts/history.csv?contract={contract.Registration}" })
+            foreach (var address in (string[])[.. Pages(id), $"/api/contracts/{id}", $"/api/contracts/{contract.Registration}/history", $"/staff/contracts/history.csv?contract={contract.Registration}"])
                 Assert.Equal(HttpStatusCode.NotFound, (await visitor.Http.GetAsync(new Uri(address, UriKind.Relative), Ct)).StatusCode);
             foreach (var address in new[] { "/staff/contracts.csv", "/staff/contracts/ledger.csv", "/api/contracts", $"/api/contracts?q={Uri.EscapeDataString(Title)}", $"/staff/contracts/history?contract={contract.Registration}" })
                 Assert.DoesNotContain(Title, await visitor.Http.GetStringAsync(new Uri(address, UriKind.Relative), Ct), StringComparison.Ordinal);
@@ -73,8 +73,28 @@ public sealed class SecretScenarios(ContractHouse house) : IClassFixture<Contrac
         var page = await head.Opens($"/staff/contracts/{id}");
         Assert.Equal(HttpStatusCode.OK, page.Status);
         await house.Done(Head, new DecideRenewal(id, true, "纪要第7号"));
-        Assert.Equal(HttpStatusCode.NotFound, (await head.Opens($"/staff/contracts/{id}")).Status);
+        foreach (var address in Pages(id)) Assert.Equal(HttpStatusCode.NotFound, (await head.Opens(address)).Status);
     }
+
+    [Fact(DisplayName = "第三十七条：在合同的分页上决定了的人，决定以后回到待办，不再看到这份秘密合同")]
+    [Article(Law.LuohuContracts, 37)]
+    public async Task Who_decided_on_a_page_of_a_secret_contract_is_led_away_from_it()
+    {
+        house.It_is(Day);
+        var id = await house.Filed(await Secret(e => e));
+        await house.Done(Clerk, new ProposeRenewal(id, false));
+        using var head = await house.Visitor((await house.As(Head)).Name);
+        var asked = await (await head.Opens($"/staff/contracts/{id}")).Follows("决定是否续签");
+        Assert.Equal($"/staff/contracts/{id}/changes", asked.Address);
+        foreach (var address in Pages(id)) Assert.Equal(HttpStatusCode.OK, (await head.Opens(address)).Status);
+        var decided = await asked.Form("decide").Fill("decision", "纪要第7号").Submit("同意");
+        Assert.Equal("/staff/inbox", decided.Address);
+        Assert.DoesNotContain(Title, decided.Text, StringComparison.Ordinal);
+        foreach (var address in Pages(id)) Assert.Equal(HttpStatusCode.NotFound, (await head.Opens(address)).Status);
+    }
+
+    /// <summary>A contract's overview and every page beside it.</summary>
+    private static string[] Pages(Guid id) => [.. new[] { "", "/filing", "/performance", "/payments", "/troubles", "/changes", "/closing", "/details", "/record", "/check-ups" }.Select(p => $"/staff/contracts/{id}{p}")];
 
     [Fact(DisplayName = "第三十七条：没有保密约定的不能登记；国家秘密提示正文不得录入；秘密合同的补充协议同样收紧")]
     [Article(Law.LuohuContracts, 37), Requirement("LH-HT-037")]
@@ -83,7 +103,7 @@ public sealed class SecretScenarios(ContractHouse house) : IClassFixture<Contrac
         house.It_is(Day);
         foreach (var secret in Enum.GetValues<Secret>())
             Assert.Equal(["contract.secrecy"], (await house.Runs(Clerk, new EnterContract(Guid.CreateVersion7(), await Secret(e => e with { Terms = new() { Secrets = [secret] } })))).Findings.Where(f => f.Severity is Severity.Blocks).Select(f => f.Code));
-        var state = await house.Runs(Clerk, new EnterContract(Guid.CreateVersion7(), await Secret(e => e with { Terms = new() { Secrets = [Contracting.Contracts.Secret.State], HasSecrecyClause = true } })));
+        var state = await house.Runs(Clerk, new EnterContract(Guid.CreateVersion7(), await Secret(e => e with { Title = "体检场所租赁合同", Terms = new() { Secrets = [Contracting.Contracts.Secret.State], HasSecrecyClause = true } })));
         Assert.Contains("不得录入", Assert.Single(state.Findings).Message, StringComparison.Ordinal);
         using var clerk = await house.Visitor((await house.As(Clerk)).Name);
         var term = await (await clerk.Opens("/staff/contracts/new")).Answers(("title", "保洁"), ("types", "4"), ("content", "保洁"), ("party-kind-0", "LegalPerson"), ("party-name-0", "示例服务有限公司"), ("party-code-0", ContractHouse.Company.Code), ("noAmount", "yes"));

@@ -58,7 +58,7 @@ public sealed class TraceScenarios(ContractHouse house) : IClassFixture<Contract
         await house.Done(Manager, new NameHandler(id, (await house.As("contracts-health-2")).AccountId));
         var contract = await house.Stored(id);
         using var manager = await house.Visitor((await house.As(Manager)).Name);
-        var linked = (await manager.Opens($"/staff/contracts/{id}")).Document.QuerySelector("a[href^='/staff/contracts/history?contract=']")!.GetAttribute("href")!;
+        var linked = (await manager.Opens($"/staff/contracts/{id}/record")).Document.QuerySelector("a[href^='/staff/contracts/history?contract=']")!.GetAttribute("href")!;
         var page = await manager.Opens(linked);
         foreach (var said in new[] { "示例合同甲", "示例合同乙", "承办人", "待备案", contract.Number!, "操作史示例合同" }) Assert.Contains(said, page.Text, StringComparison.Ordinal);
         var csv = await manager.Http.GetStringAsync(new Uri($"/staff/contracts/history.csv?contract={contract.Number}", UriKind.Relative), Ct);
@@ -90,9 +90,9 @@ public sealed class TraceScenarios(ContractHouse house) : IClassFixture<Contract
         var calendar = (WorkCalendar)house.Services.GetService(typeof(WorkCalendar))!;
         var between = calendar.WorkingDaysBetween(new(2026, 2, 27), new(2026, 3, 9)).Value!.Value;
         Assert.InRange(between, 6, 7); // 28 February 2026 may be a make-up day of the calendar
-        Assert.Contains($"签署到录入隔 {between} 个工作日", (await clerk.Opens($"/staff/contracts/{id}")).Text, StringComparison.Ordinal);
+        Assert.Contains($"签署到录入隔 {between} 个工作日", (await clerk.Opens($"/staff/contracts/{id}/details")).Text, StringComparison.Ordinal);
         var same = await house.Entered(await house.Entry(new(2026, 3, 9)));
-        Assert.Contains("签署当天录入", (await clerk.Opens($"/staff/contracts/{same}")).Text, StringComparison.Ordinal);
+        Assert.Contains("签署当天录入", (await clerk.Opens($"/staff/contracts/{same}/details")).Text, StringComparison.Ordinal);
         Assert.Contains("\"workingDaysToEntry\":" + between, await clerk.Http.GetStringAsync(new Uri($"/api/contracts/{id}", UriKind.Relative), Ct), StringComparison.Ordinal);
     }
 

@@ -83,7 +83,7 @@ public sealed class DisputeScenarios(ContractHouse house) : IClassFixture<Contra
         house.It_is(new(2026, 9, 1));
         var contract = await house.Filed(await house.Entry(new(2026, 9, 1)));
         using var clerk = await house.Visitor((await house.As(Clerk)).Name);
-        var list = await (await clerk.Opens($"/staff/contracts/{contract}")).Follows("登记争议");
+        var list = await (await (await clerk.Opens($"/staff/contracts/{contract}")).Follows("变更、续签、终止、争议")).Follows("登记争议");
         var refused = await list.Form("open").Submit();
         Assert.Contains("请填争议事项", refused.Text, StringComparison.Ordinal);
         var opened = await refused.Form("open").Fill("title", "扣款争议").Fill("inCharge", "法制科").Submit();

@@ -57,7 +57,7 @@ public sealed class KeySupervisionTests(ContractHouse house) : IClassFixture<Con
         Assert.Equal(new DateOnly(2026, 3, 11), there.FilingDueOn); // seven working days
         // The page tells the adoption's own days: three for the paper where the city has five.
         using var clerk = await house.Visitor((await house.As("contracts-lufeng")).Name);
-        var page = (await clerk.Opens($"/staff/contracts/{id}")).Text;
+        var page = (await clerk.Opens($"/staff/contracts/{id}/filing")).Text;
         Assert.Contains("备案后得到合同编号，三个工作日内", page, StringComparison.Ordinal);
         Assert.DoesNotContain("五个工作日内把完整的纸质原件", page, StringComparison.Ordinal);
         Assert.Equal(["contract.not-adopted"], await house.Codes("contracts-lufeng", new Yiwang.Contracting.Contracts.EnterContract(Guid.CreateVersion7(), entry with { SignedOn = new(2024, 12, 31) })));

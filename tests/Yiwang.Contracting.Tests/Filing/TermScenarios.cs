@@ -104,7 +104,7 @@ public sealed class TermScenarios(ContractHouse house) : IClassFixture<ContractH
         house.It_is(Day);
         var (first, second) = (await house.Entered(await house.Entry(Day) with { ProcurementNumber = "演示采购-7001" }), await house.Entered(await house.Entry(Day) with { ProcurementNumber = "演示采购-7001" }));
         using var visitor = await house.Visitor((await house.As("contracts-procurement")).Name);
-        var page = await visitor.Opens($"/staff/contracts/{first}");
+        var page = await (await visitor.Opens($"/staff/contracts/{first}")).Follows("登记的全部事项");
         var together = await visitor.Opens(page.Document.QuerySelector("a[href^='/staff/contracts?q=']")!.GetAttribute("href")!);
         Assert.Equal(2, new[] { first, second }.Count(id => together.Document.QuerySelector($"a[href='/staff/contracts/{id}']") is not null));
     }

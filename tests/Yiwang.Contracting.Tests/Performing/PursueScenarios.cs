@@ -54,7 +54,7 @@ public sealed class PursueScenarios(ContractHouse house) : IClassFixture<Contrac
         var page = await (await manager.Opens("/staff/contracts/coordination")).Form($"answer-{asked:N}").Fill("reply", "已提供").Submit();
         Assert.Contains("已答复", page.Text, StringComparison.Ordinal);
         using var clerk = await house.Visitor((await house.As("contracts-civil")).Name);
-        Assert.Contains("已提供", (await clerk.Opens($"/staff/contracts/{id}")).Text, StringComparison.Ordinal);
+        Assert.Contains("已提供", (await clerk.Opens($"/staff/contracts/{id}/troubles")).Text, StringComparison.Ordinal);
         Assert.Equal(OutcomeKind.NotFound, (await house.Runs("contracts-health-manager", new AnswerCoordination(asked, "再答"))).Kind);
     }
 

@@ -2,7 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using Yiwang.Contracting.Disputing;
 using Yiwang.Contracting.Preparing;
 using Yiwang.Contracting.Reviewing;
+using Yiwang.Design;
 using Yiwang.Kernel;
+using Yiwang.Platform.Access;
 using Yiwang.Platform.Ledger;
 
 namespace Yiwang.Contracting.Contracts;
@@ -10,7 +12,12 @@ namespace Yiwang.Contracting.Contracts;
 /// <summary>第二条: 磋商、订立、履行、争议解决、资料保管、监督管理.</summary>
 internal enum Activity { Negotiating, Concluding, Performing, Disputing, Keeping, Supervising }
 
-internal sealed record LifeAct(Activity Activity, RecordedAct Act);
+internal sealed record LifeAct(Activity Activity, RecordedAct Act)
+{
+    /// <summary>As a timeline tells it, with the evidence for whoever may open that.</summary>
+    public TimelineAct Shown(CurrentUser user) =>
+        new(Act.ByPostName, $"{ContractLife.NameOf(Activity)}：{Act.Sentence}", Act.At, Act.Under, user.May("workspace.evidence.see") ? $"/staff/evidence?subject={Uri.EscapeDataString(Act.Subject)}" : null);
+}
 
 /// <summary>A contract from its first negotiation to its archive, by time: what its project, its review, its disputes and itself have on record, as far as the user may see each.</summary>
 internal sealed class ContractLife(LedgerReader ledger, Projects projects, Reviews reviews, Disputes disputes)
