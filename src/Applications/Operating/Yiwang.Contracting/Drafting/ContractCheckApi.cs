@@ -17,12 +17,12 @@ internal static class ContractCheckApi
 
     [Requirement("LH-SZ-065")]
     [Requirement("LH-SZ-112")]
-    private static async Task<IResult> Check(HttpRequest request, LocalTextCheck check, CancellationToken ct)
+    private static async Task<IResult> Check(HttpRequest request, AdvisedCheck check, bool? adviser, CancellationToken ct)
     {
         var bytes = await Read(request, ct);
         if (bytes is null) return Http.Refusal(StatusCodes.Status413PayloadTooLarge, TextProblems.TooLarge(request.ContentLength ?? TextExtraction.MostBytes + 1));
         return TextExtraction.TryRead(bytes, ct, out var text, out var problem)
-            ? Results.Json(TextVerdictJson.From(check.Check(text)), TextVerdictJson.Options)
+            ? Results.Json(TextVerdictJson.From((await check.Check(text, adviser is true, ct)).Verdict), TextVerdictJson.Options)
             : Http.Refusal(StatusCodes.Status422UnprocessableEntity, problem);
     }
 

@@ -9,6 +9,9 @@ namespace Yiwang.Contracting.Drafting;
 /// <param name="Mending">How the text might be mended; empty where only a person can say.</param>
 internal sealed record TextFinding(Citation Article, TextSeverity Severity, Span At, string Message, string Mending = "")
 {
+    /// <summary>Asked by the adviser that the city has plugged in, not found by a rule.</summary>
+    public bool IsAdvice { get; init; }
+
     /// <summary>Message and mending as one, for places that have room for one text.</summary>
     public string Whole => Mending.Length == 0 ? Message : $"{Message}建议：{Mending}";
 }

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using Yiwang.Contracting.Texts.Elements;
 
@@ -11,7 +12,7 @@ internal sealed record TextVerdictJson(IReadOnlyList<TextFindingJson> Findings, 
     public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All), WriteIndented = true };
 
     public static TextVerdictJson From(TextVerdict verdict) => new(
-        [.. verdict.Findings.Select(f => new TextFindingJson(f.Article.Place, TextSeverityWords.Json(f.Severity), f.At.Start, f.At.End, verdict.Reading.Of(f.At), f.Whole))],
+        [.. verdict.Findings.Select(f => new TextFindingJson(f.Article.Place, TextSeverityWords.Json(f.Severity), f.At.Start, f.At.End, verdict.Reading.Of(f.At), f.Whole, f.IsAdvice ? true : null))],
         verdict.Reading.Key.Applies, ElementsJson.From(verdict.Reading.Elements), [.. PlacesOf(verdict.Reading)]);
 
     private static IEnumerable<ElementPlaceJson> PlacesOf(ContractReading reading)
@@ -25,7 +26,7 @@ internal sealed record TextVerdictJson(IReadOnlyList<TextFindingJson> Findings, 
 /// <summary>Where the text says an element: a proposal that a person confirms.</summary>
 internal sealed record ElementPlaceJson(string Element, int Start, int End, string Text);
 
-internal sealed record TextFindingJson(string Article, string Severity, int Start, int End, string Text, string Message);
+internal sealed record TextFindingJson(string Article, string Severity, int Start, int End, string Text, string Message, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? Advice = null);
 
 internal sealed record ElementsJson(string? PartyA, string? PartyB, decimal? AmountYuan, DateOnly? SignDate, DateOnly? Start, DateOnly? End, string? Forum)
 {

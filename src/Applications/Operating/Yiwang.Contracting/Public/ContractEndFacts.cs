@@ -50,6 +50,14 @@ public sealed record ContractsExported(string Institution, string Filter) : Fact
     public override Citation? Under => Citation.Of(Law.LuohuContracts, 12);
 }
 
+/// <summary>A draft was sent to the language model that the city has plugged in.</summary>
+/// <param name="Digest">SM3 of its wording.</param>
+public sealed record TextSentOut(string Institution, string Digest, string To) : Fact($"contracts-of/{Institution}")
+{
+    public override string Sentence => $"把一份合同文本送给语言模型（{To}）提问";
+    public override Citation? Under => Citation.Of(Law.LuohuContracts, 37);
+}
+
 public sealed record PartyEvaluated(Guid Id, string Grade) : ContractFact(Id, 58)
 {
     public override string Sentence => $"评价对方当事人履约：{Grade}";
