@@ -170,6 +170,7 @@ public sealed partial class ContractJourney(ListeningTownHall hall, Chromium chr
         await Named(page, "material-2").FillAsync("门诊需要");
         await Named(page, "material-3").FillAsync("执照、信用报告见附件");
         await Named(page, "material-4").FillAsync(negotiation);
+        if (!await page.Locator("input[name='none-4']").IsVisibleAsync()) await Unfolds(page, "交第 4 项的文件，或者说明没有");
         await Picks(page, "none-4", "yes");
         await Named(page, "material-5").FillAsync("采购计划〔2026〕示例1号");
     }
