@@ -101,6 +101,14 @@ public class ContractHouse : TownHall
         Assert.True(outcome.IsDone, string.Join(" ", outcome.Findings.Select(f => f.Message)));
     }
 
+    /// <summary>One part of a check-up whose texts nobody has read; false where nothing is to be looked at.</summary>
+    internal async Task<bool> ChecksUpWithoutTexts(string region)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Platform.Access.CurrentUser>().BecomeSystem("test", Permissions.Watch);
+        return (await scope.ServiceProvider.GetRequiredService<Platform.Commands.CommandRunner>().Run(new Contracting.CheckUps.GoOnCheckingUp(region, new Dictionary<Guid, Contracting.CheckUps.TextReading>()), ct: Ct)).IsDone;
+    }
+
     /// <summary>One turn of a job, as its clock would give it.</summary>
     internal async Task Turn<TJob>() where TJob : Platform.Jobs.IJob
     {

@@ -31,6 +31,8 @@ public sealed class CheckUpScenarios(ContractHouse house) : IClassFixture<Contra
         Assert.Equal([(WarningKind.TermOver, ""), (WarningKind.NodeLate, "1. 年度考核"), (WarningKind.FileMissing, "纸质原件")], first.Select(Named).Order());
         Assert.True(await Awaits(Clerk, id));
         Assert.True(await Awaits(Bureau, id));
+        using var clerk = await house.Visitor((await house.As(Clerk)).Name);
+        Assert.Contains("体检发现 3 个问题没有解决", (await clerk.Opens($"/staff/contracts/{id}")).Text, StringComparison.Ordinal);
         await Check_up(new(2026, 7, 7));
         Assert.Equal(first.Select(w => w.Id), (await Known(id)).Select(w => w.Id));
 
@@ -96,6 +98,25 @@ public sealed class CheckUpScenarios(ContractHouse house) : IClassFixture<Contra
         await house.Done(Clerk, new AttachFile(wrong, Contract.ScanCategory, await house.Kept(TextOf("120000", "2026年3月2日", ""))));
         await Check_up(new(2026, 3, 5));
         Assert.All(await Known(wrong), w => Assert.False(w.IsOpen));
+    }
+
+    [Fact(DisplayName = "三（七）1：文本在事务以外读；没有读成、或者读了以后登记又改的，不报也不解除，下一次体检再读")]
+    [Article(Law.LuohuContracts, 50), Requirement("LH-SZ-114")]
+    public async Task A_text_is_read_before_and_never_within_the_transaction()
+    {
+        house.It_is(new(2026, 3, 2));
+        var wrong = await Scanned("130000", "2026年3月2日", "");
+        await house.Done(Bureau, new CheckUpNow());
+        while (await house.ChecksUpWithoutTexts("441500")) { }
+        Assert.Empty(await Known(wrong));
+        await Check_up(new(2026, 3, 3));
+        var amount = (await Known(wrong)).Single();
+        await house.Done(Clerk, new AttachFile(wrong, Contract.ScanCategory, await house.Kept(TextOf("120000", "2026年3月2日", ""))));
+        await house.Done(Bureau, new CheckUpNow());
+        while (await house.ChecksUpWithoutTexts("441500")) { }
+        Assert.True((await Known(wrong)).Single().IsOpen);
+        await Check_up(new(2026, 3, 4));
+        Assert.Equal((amount.Id, false), ((await Known(wrong)).Single().Id, (await Known(wrong)).Single().IsOpen));
     }
 
     [Fact(DisplayName = "三（七）1：事实引起的预警不能用核对解除；别的部门看不到；不管备案的不能发起")]

@@ -29,12 +29,16 @@ public sealed class CheckUpTurnScenarios(ContractHouse house) : IClassFixture<Co
 
         for (var i = 0; i <= CheckingUp.AtOnce; i++) await house.Filed(await house.Entry(new(2026, 4, 1)));
         await house.Done(Bureau, new CheckUpNow());
+        Assert.Equal((0, null), await Only(3));
+        Assert.True(await house.ChecksUpWithoutTexts(Region));
         Assert.Equal((CheckingUp.AtOnce, null), await Only(3));
         Assert.Equal(["check-up.running"], await house.Codes(Bureau, new CheckUpNow()));
         using var visitor = await house.Visitor((await house.As(Bureau)).Name);
         Assert.Contains($"已查 {CheckingUp.AtOnce} 份，共 {CheckingUp.AtOnce + 1} 份", (await visitor.Opens("/staff/contracts/check-ups")).Text, StringComparison.Ordinal);
         await house.Turn<CheckUpWatch>();
         Assert.Equal((CheckingUp.AtOnce + 1, new DateOnly(2026, 4, 1)), await Only(3));
+        using var department = await house.Visitor((await house.As("contracts-civil")).Name);
+        Assert.Contains("2026年4月1日（周三）查完的体检没有发现", (await department.Opens("/staff/contracts/check-ups")).Text, StringComparison.Ordinal);
     }
 
     private async Task<(int Checked, DateOnly? FinishedOn)> Only(int count)

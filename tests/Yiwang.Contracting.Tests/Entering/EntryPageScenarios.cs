@@ -10,7 +10,7 @@ namespace Yiwang.Contracting.Tests.Entering;
 /// <summary>登记 by pages: the text proposes, the handler confirms, and nothing is stored before.</summary>
 public sealed class EntryPageScenarios(ContractHouse house) : IClassFixture<ContractHouse>
 {
-    private const string Clerk = ContractHouse.Clerk, Address = "/staff/contracts/new";
+    private const string Clerk = ContractHouse.Clerk, Address = "/staff/contracts/new", Hospital = "contracts-hospital";
 
     private static readonly DateOnly Day = new(2026, 3, 2);
 
@@ -112,6 +112,56 @@ public sealed class EntryPageScenarios(ContractHouse house) : IClassFixture<Cont
         Assert.Contains("付款节点 2 质保期满支付合同总价款的60%", Cells(read), StringComparison.Ordinal);
         Assert.Contains("付款节点 2 的金额 72,000 元", Cells(read), StringComparison.Ordinal);
         Assert.DoesNotContain("付款节点 3", Cells(read), StringComparison.Ordinal);
+    }
+
+    [Fact(DisplayName = "三（七）1：换一份文本，前一份读出的都不再填；自己填的还在")]
+    [Article(Law.LuohuContracts, 50), Requirement("LH-SZ-115")]
+    public async Task Another_text_takes_the_place_of_the_former()
+    {
+        house.It_is(Day);
+        using var clerk = await house.Visitor((await house.As(Clerk)).Name);
+        var contract = await (await Read(clerk, Lines)).Form("enter").Submit("contract");
+        var parties = await contract.Turns(("types", "4"), ("content", "自己写的内容"));
+        Assert.NotNull(parties.Carries("node-name-1"));
+        var text = await (await parties.Form("enter").Submit("上一页")).Form("enter").Submit("上一页");
+        var again = await text.Form("enter").Attach("contract-text", "合同.docx", With(string.Concat(Lines[..3].Select(l => P(l.Replace("门诊楼", "住院楼", StringComparison.Ordinal)))))).Submit("read");
+        Assert.Equal("示例住院楼保洁服务合同", again.Carries("title"));
+        foreach (var former in new[] { "amount", "endsOn", "node-name-0", "node-name-1", "party-code-0", "from-amount" }) Assert.Null(again.Carries(former));
+        Assert.Equal("自己写的内容", again.Carries("content"));
+    }
+
+    [Fact(DisplayName = "节点没有日期的，主管部门没有规则的单位也登记不了；接口送来空名称、负数、过大的数都说明，不出错")]
+    [Article(Law.LuohuContracts, 50)]
+    public async Task A_node_is_whole_or_refused()
+    {
+        house.It_is(Day);
+        var entry = await house.Entry(Day, Hospital) with { Nodes = [new("验收", null, 0, false)] };
+        Assert.Contains("contract.node-day", (await house.Runs(Hospital, new EnterContract(Guid.CreateVersion7(), entry))).Findings.Where(f => f.Severity is Severity.Blocks).Select(f => f.Code));
+        var own = await house.Entry(Day);
+        Assert.Equal(["contract.node-amount"], await house.Codes(Clerk, new EnterContract(Guid.CreateVersion7(), own with { Nodes = [new("退款", Day, -1, false)] })));
+        Assert.Contains("contract.node-pays", await house.Codes(Clerk, new EnterContract(Guid.CreateVersion7(), own with { Nodes = [new("一", Day, long.MaxValue, false), new("二", Day, long.MaxValue, false)] })));
+        using var clerk = await house.Visitor((await house.As(Clerk)).Name);
+        var page = await (await clerk.Opens(Address)).Answers(("title", "节点没有日期"), ("types", "4"), ("content", "保洁"), ("party-kind-0", "LegalPerson"), ("party-name-0", "示例服务有限公司"), ("party-code-0", ContractHouse.Company.Code), ("noAmount", "yes"),
+            ("startsOn", "2026-03-02"), ("unreviewed", "应急"), ("decision", "纪要第1号"), ("decidedOn", "2026-03-02"), ("signedOn", "2026-03-02"), ("place", "示例市"), ("representative", "yes"), ("node-name-0", "验收"));
+        Assert.Equal("nodes", page.Step());
+        Assert.Contains("请填节点的日期", page.Text, StringComparison.Ordinal);
+        foreach (var nodes in new[] { "null", "[{\"name\":null,\"on\":\"2026-03-03\",\"paysInFen\":0,\"needsAcceptance\":false}]" })
+        {
+            using var body = new StringContent($"{{\"title\":\"接口\",\"nodes\":{nodes}}}", System.Text.Encoding.UTF8, "application/json");
+            var answer = await clerk.Http.PutAsync(new Uri($"/api/contracts/{Guid.CreateVersion7()}", UriKind.Relative), body, Ct);
+            Assert.InRange((int)answer.StatusCode, 400, 422);
+        }
+    }
+
+    [Fact(DisplayName = "名称第四十个字是生僻字，登记照样成功，待办里不留半个字")]
+    [Article(Law.LuohuContracts, 27)]
+    public async Task A_rare_character_is_not_cut_in_two()
+    {
+        house.It_is(Day);
+        var title = new string('长', 39) + "𠮷" + "名称合同";
+        await house.Entered(await house.Entry(Day) with { Title = title });
+        using var clerk = await house.Visitor((await house.As(Clerk)).Name);
+        Assert.Contains(new string('长', 39) + "：备案登记", (await clerk.Opens("/staff/inbox")).Text, StringComparison.Ordinal);
     }
 
     [Fact(DisplayName = "最后一页一次说全；点修改回到那一页，改好直接回到核对；按两次登记只有一份")]

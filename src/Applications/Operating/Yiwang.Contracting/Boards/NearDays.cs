@@ -1,3 +1,4 @@
+using Yiwang.Contracting.Drafting;
 using Yiwang.Contracting.Rules;
 using Yiwang.Kernel;
 using Yiwang.Platform.Access;
@@ -5,15 +6,13 @@ using Yiwang.Platform.Access;
 namespace Yiwang.Contracting.Boards;
 
 /// <summary>What lists and boards call near: the working days of the usual light, and for a term the months in which its renewal has to be announced, as the user's place has them.</summary>
-internal sealed class NearDays(ContractBook book, CurrentUser user, TimeProvider clock)
+internal sealed class NearDays(ContractBook book, TextRulebook texts, CurrentUser user, TimeProvider clock)
 {
-    /// <summary>Where nobody has decided to apply the document.</summary>
-    private const int UsualMonths = 6;
-
     public static int WorkingDays => ClockThresholds.Usual.Days;
 
+    /// <summary>The document's own where nobody has decided to apply it.</summary>
     [Article(Law.LuohuContracts, 35, 2)]
-    public int Months => book.On(user.Region, clock.Today())?.RenewalMonths ?? UsualMonths;
+    public int Months => book.On(user.Region, clock.Today())?.RenewalMonths ?? texts.Limits.RenewalMonths;
 
     public static string Due => $"{ChineseNumber.Format(WorkingDays)}个工作日内到期限";
 

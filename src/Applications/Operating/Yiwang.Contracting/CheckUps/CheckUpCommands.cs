@@ -8,13 +8,13 @@ using Yiwang.Platform.Jobs;
 
 namespace Yiwang.Contracting.CheckUps;
 
-/// <summary>The finance bureau has all filed contracts of its region looked at now.</summary>
+/// <summary>The finance bureau has all filed contracts of its region looked at now: the watch goes on with it within a minute.</summary>
 [Requires(Permissions.CheckFiling)]
 internal sealed record CheckUpNow : ICommand;
 
 /// <summary>The next part of the region's check-up; begins one when its day has come.</summary>
 [Requires(Permissions.Watch)]
-internal sealed record GoOnCheckingUp(string Region) : ICommand;
+internal sealed record GoOnCheckingUp(string Region, IReadOnlyDictionary<Guid, TextReading> Readings) : ICommand;
 
 /// <summary>The signed text was misread: somebody has compared it with the record.</summary>
 [Requires(Permissions.CheckFiling)]
@@ -26,7 +26,7 @@ internal sealed class CheckUpHandler(ContractsDb db, CheckingUp checkUps, Curren
     public async Task<Outcome> Handle(CheckUpNow command, CancellationToken ct)
     {
         if (await checkUps.Running(user.Region, ct) is not null) return Outcome.Refused("check-up.running", "正在体检，还没有查完。", ContractWarning.Duty, remedy: "请稍后刷新本页看结果。");
-        await checkUps.GoOn(Begun(user.Region, isAsked: true), ct);
+        Begun(user.Region, isAsked: true);
         return Outcome.Done;
     }
 
@@ -39,7 +39,7 @@ internal sealed class CheckUpHandler(ContractsDb db, CheckingUp checkUps, Curren
             run = Begun(command.Region, isAsked: false);
         }
 
-        await checkUps.GoOn(run, ct);
+        await checkUps.GoOn(run, command.Readings, ct);
         return Outcome.Done;
     }
 
@@ -60,7 +60,7 @@ internal sealed class CheckUpHandler(ContractsDb db, CheckingUp checkUps, Curren
 }
 
 /// <summary>Begins each region's check-up on its day and goes on with it, part by part.</summary>
-internal sealed class CheckUpWatch(CommandRunner commands, CurrentUser user, ContractBook book) : IJob
+internal sealed class CheckUpWatch(CommandRunner commands, CheckingUp checkUps, CurrentUser user, ContractBook book) : IJob
 {
     private const int PartsAtATurn = 20;
 
@@ -71,7 +71,10 @@ internal sealed class CheckUpWatch(CommandRunner commands, CurrentUser user, Con
         user.BecomeSystem("contract-check-ups", Permissions.Watch);
         foreach (var region in book.Adoptions.Select(a => a.Region).Distinct())
         {
-            for (var part = 0; part < PartsAtATurn && (await commands.Run(new GoOnCheckingUp(region), ct: ct)).IsDone; part++) ct.ThrowIfCancellationRequested();
+            for (var part = 0; part < PartsAtATurn; part++)
+            {
+                if (await checkUps.ReadAhead(region, ct) is not { } readings || !(await commands.Run(new GoOnCheckingUp(region, readings), ct: ct)).IsDone) break;
+            }
         }
     }
 }

@@ -20,10 +20,10 @@ internal static class CheckUpRules
     }
 
     private static IEnumerable<FoundProblem> Nodes(Contract c, DateOnly today) =>
-        c.IsOver || c.ParentId is not null ? [] :
+        c.ParentId is not null ? [] :
             from node in c.Nodes
-            where node.ReportedOn is null && (node.DueOn ?? node.PlannedOn) < today
-            select new FoundProblem(WarningKind.NodeLate, $"{node.Ordinal}. {node.Name}"[..Math.Min(ContractWarning.LongestAbout, $"{node.Ordinal}. {node.Name}".Length)], $"应在{(node.DueOn ?? node.PlannedOn).ToChinese()}之前填报。");
+            where c.IsSuspect(node, today)
+            select new FoundProblem(WarningKind.NodeLate, ShortText.Within($"{node.Ordinal}. {node.Name}", ContractWarning.LongestAbout), $"应在{(node.DueOn ?? node.PlannedOn).ToChinese()}之前填报。");
 
     private static IEnumerable<FoundProblem> Paid(Contract c)
     {

@@ -34,22 +34,33 @@ internal sealed class CheckingUp(ContractsDb db, SignedText signed, IInbox inbox
     public IQueryable<Contract> InScope(string region) =>
         db.Contracts.Where(c => c.Region == region && c.FiledOn != null && (c.ArchivedOn == null || db.Whole.Set<ContractWarning>().Any(w => w.ContractId == c.Id && w.ResolvedOn == null)));
 
-    [Article(Law.LuohuContracts, 10, 2), Requirement("LH-SZ-114")]
-    public async Task GoOn(CheckUpRun run, CancellationToken ct)
+    /// <summary>The texts of the part that comes next, read before the command that looks at it; null where nothing has to be looked at today.</summary>
+    public async Task<IReadOnlyDictionary<Guid, TextReading>?> ReadAhead(string region, CancellationToken ct)
     {
-        var (today, after) = (clock.Today(), run.After);
-        var some = await InScope(run.Region).AsNoTracking().Where(c => c.Id > after).OrderBy(c => c.Id).Take(AtOnce).ToListAsync(ct);
+        var run = await Runs.AsNoTracking().FirstOrDefaultAsync(r => r.Region == region && r.FinishedOn == null, ct);
+        if (run is null && !(await NextOn(region, ct) <= clock.Today())) return null;
+        return await signed.Read(await Next(region, run?.After ?? Guid.Empty, ct), ct);
+    }
+
+    [Article(Law.LuohuContracts, 10, 2), Requirement("LH-SZ-114")]
+    public async Task GoOn(CheckUpRun run, IReadOnlyDictionary<Guid, TextReading> readings, CancellationToken ct)
+    {
+        var today = clock.Today();
+        var some = await Next(run.Region, run.After, ct);
         Guid[] ids = [.. some.Select(c => c.Id)];
         var known = (await db.Whole.Set<ContractWarning>().Where(w => ids.Contains(w.ContractId) && w.ResolvedOn == null).ToListAsync(ct)).ToLookup(w => w.ContractId);
-        foreach (var contract in some) await Look(contract, [.. known[contract.Id]], run, today, ct);
+        foreach (var contract in some) await Look(contract, [.. known[contract.Id]], readings, run, ct);
         if (some.Count > 0) run.Went(some.Count, some[^1].Id);
         if (some.Count < AtOnce) run.Finish(today);
     }
 
-    private async Task Look(Contract contract, List<ContractWarning> open, CheckUpRun run, DateOnly today, CancellationToken ct)
+    private Task<List<Contract>> Next(string region, Guid after, CancellationToken ct) => InScope(region).AsNoTracking().Where(c => c.Id > after).OrderBy(c => c.Id).Take(AtOnce).ToListAsync(ct);
+
+    private async Task Look(Contract contract, List<ContractWarning> open, IReadOnlyDictionary<Guid, TextReading> readings, CheckUpRun run, CancellationToken ct)
     {
+        var today = clock.Today();
         List<FoundProblem> found = [.. CheckUpRules.Of(contract, today)];
-        var differs = contract.ArchivedOn is null ? await signed.Compare(contract, today, ct) : [];
+        var differs = contract.ArchivedOn is null ? await signed.Take(contract, readings, today, ct) : [];
         if (differs is not null) found.AddRange(differs);
         // Neither text nor record has changed: what was found in it, or confirmed since, holds.
         var isGone = open.Where(w => !found.Exists(w.Is) && (differs is not null || !WarningWords.IsOfText(w.Kind))).ToArray();

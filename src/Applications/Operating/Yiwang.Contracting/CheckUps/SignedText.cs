@@ -10,23 +10,49 @@ using Yiwang.Platform.Files;
 
 namespace Yiwang.Contracting.CheckUps;
 
+/// <summary>What the signed text of one contract says otherwise than its record.</summary>
+/// <param name="Compared">Of which files and data, as <see cref="ComparedText.Compared"/>.</param>
+internal sealed record TextReading(string Compared, IReadOnlyList<FoundProblem> Problems);
+
 /// <summary>
 /// The signed text on file beside the record: number, parties, amount, days. A scan without text says nothing, and nothing is said of it. What
 /// an agreement changed since stands in the agreement, so the amount and the end of the first text are no longer compared.
 /// </summary>
 internal sealed partial class SignedText(ContractsDb db, FileStore files, TextRulebook rulebook)
 {
-    /// <returns>What differs; null where file and record are as they were when they were last compared.</returns>
+    /// <summary>
+    /// Reads what has changed since it was last compared. Outside of any transaction: a bad file may take half a minute, and nobody waits for it with
+    /// the tables held.
+    /// </summary>
     [Article(Law.LuohuContracts, 10, 2), Requirement("LH-SZ-114")]
-    public async Task<IReadOnlyList<FoundProblem>?> Compare(Contract c, DateOnly today, CancellationToken ct)
+    public async Task<IReadOnlyDictionary<Guid, TextReading>> Read(IReadOnlyCollection<Contract> contracts, CancellationToken ct)
     {
-        var scans = c.Files.Where(f => f.Category == Contract.ScanCategory).Select(f => f.Hash).Reverse().ToArray();
-        var compared = Sm3.HashToHex(Encoding.UTF8.GetBytes($"{string.Join(' ', scans)} {c.Number} {string.Join(' ', c.Parties.Select(p => p.Name))} {c.AmountInFen} {c.SignedOn:O} {c.EndsOn:O} {c.Changes.Count}"));
+        Guid[] ids = [.. contracts.Select(c => c.Id)];
+        var known = await db.Whole.Set<ComparedText>().AsNoTracking().Where(t => ids.Contains(t.ContractId)).ToDictionaryAsync(t => t.ContractId, t => t.Compared, ct);
+        var readings = new Dictionary<Guid, TextReading>();
+        foreach (var contract in contracts.Where(c => c.ArchivedOn is null && known.GetValueOrDefault(c.Id) != Stand(c))) readings[contract.Id] = new(Stand(contract), await Compare(contract, ct));
+        return readings;
+    }
+
+    /// <returns>What differs; null where nothing was read, or file or record changed since it was: the next check-up reads them again.</returns>
+    public async Task<IReadOnlyList<FoundProblem>?> Take(Contract c, IReadOnlyDictionary<Guid, TextReading> readings, DateOnly today, CancellationToken ct)
+    {
+        if (!readings.TryGetValue(c.Id, out var reading) || reading.Compared != Stand(c)) return null;
         var last = await db.Whole.Set<ComparedText>().FirstOrDefaultAsync(t => t.ContractId == c.Id, ct);
-        if (last?.Compared == compared) return null;
-        if (last is null) db.Whole.Add(new ComparedText { ContractId = c.Id, Compared = compared, ComparedOn = today });
-        else (last.Compared, last.ComparedOn) = (compared, today);
-        foreach (var hash in scans)
+        if (last is null) db.Whole.Add(new ComparedText { ContractId = c.Id, Compared = reading.Compared, ComparedOn = today });
+        else (last.Compared, last.ComparedOn) = (reading.Compared, today);
+        return reading.Problems;
+    }
+
+    private static IEnumerable<string> Scans(Contract c) => c.Files.Where(f => f.Category == Contract.ScanCategory).Select(f => f.Hash).Reverse();
+
+    // Which files, and which data they are compared with.
+    private static string Stand(Contract c) =>
+        Sm3.HashToHex(Encoding.UTF8.GetBytes($"{string.Join(' ', Scans(c))} {c.Number} {string.Join(' ', c.Parties.Select(p => p.Name))} {c.AmountInFen} {c.SignedOn:O} {c.EndsOn:O} {c.Changes.Count}"));
+
+    private async Task<IReadOnlyList<FoundProblem>> Compare(Contract c, CancellationToken ct)
+    {
+        foreach (var hash in Scans(c))
         {
             if (await Read(hash, ct) is { } text) return [.. Differences(c, new ContractReading(text, rulebook))];
         }

@@ -46,6 +46,13 @@ internal sealed class Warnings(ContractsDb db, CheckingUp checkUps, CityDirector
         return await db.Whole.Set<CheckUpRun>().AsNoTracking().Where(r => r.Region == region).OrderByDescending(r => r.Id).Take(MostRuns).ToListAsync(ct);
     }
 
+    /// <summary>When the last one was done; null before the first.</summary>
+    public async Task<DateOnly?> LastOn(CancellationToken ct)
+    {
+        var region = user.Region;
+        return await db.Whole.Set<CheckUpRun>().Where(r => r.Region == region && r.FinishedOn != null).OrderByDescending(r => r.Id).Select(r => r.FinishedOn).FirstOrDefaultAsync(ct);
+    }
+
     public Task<DateOnly?> NextOn(CancellationToken ct) => checkUps.NextOn(user.Region, ct);
 
     public Task<int> InScope(CancellationToken ct) => checkUps.InScope(user.Region).CountAsync(ct);

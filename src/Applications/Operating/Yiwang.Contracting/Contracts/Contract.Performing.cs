@@ -26,7 +26,7 @@ internal sealed partial class Contract
         var findings = new List<Finding>();
         if (IsFiled) findings.Add(Finding.Block("contract.nodes-filed", "已经备案的进度节点不能直接改。", Citation.Of(Law.LuohuContracts, 56, 1), "node-name", "确需变更的，签订补充协议，审查、备案后以新的安排为准。"));
         findings.AddRange(NodeRules.Check(new(name, planned, paysInFen, needsAcceptance), SignedOn));
-        if (Nodes.Sum(n => n.PaysInFen) + paysInFen > PaysInFen) findings.Add(NodeRules.TooMuch(PaysInFen, "node-pays"));
+        if (Nodes.Sum(n => (decimal)n.PaysInFen) + paysInFen > PaysInFen) findings.Add(NodeRules.TooMuch(PaysInFen, "node-pays"));
         if (Nodes.Count >= MostNodes) findings.Add(Finding.Block("contract.node-many", $"一份合同最多登记 {MostNodes} 个节点。", Required, "node-name", "相近的节点请合并。"));
         if (findings.Count > 0) return Outcome.From(findings);
         Nodes = [.. Nodes, new ContractNode(Nodes.Count + 1, name.Trim(), planned!.Value, paysInFen, needsAcceptance) { DueOn = dueOn }];

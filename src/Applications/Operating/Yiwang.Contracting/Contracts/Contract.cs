@@ -105,7 +105,7 @@ internal sealed partial class Contract : Aggregate
     public string Shown => Number ?? Registration;
 
     /// <summary>Number and name for a list of work, which everybody in a post reads: of a confidential contract, and of one with a person, the number alone.</summary>
-    public string Known => IsConfidential || Parties.Any(p => p.Kind is PartyKind.NaturalPerson) ? Shown : $"{Shown} {(Title.Length <= LongestKnown ? Title : Title[..LongestKnown])}";
+    public string Known => IsConfidential || Parties.Any(p => p.Kind is PartyKind.NaturalPerson) ? Shown : $"{Shown} {ShortText.Within(Title, LongestKnown)}";
     public bool AwaitsArchive => IsOver && ArchivedOn is null;
 
     public static Contract Enter(ContractReception at, ContractEntry e, IReadOnlyList<Citation> keyReasons, bool isUnreviewed = false)

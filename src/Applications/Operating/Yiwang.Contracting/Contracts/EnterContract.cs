@@ -23,7 +23,12 @@ internal sealed class EnterContractHandler(ContractsDb db, EntryCheck check, Ent
         var signedBy = entry.Backing is Backing.InGovernmentsName && enterprises.GovernmentOf(region) is { } government ? government.Institution : own;
         var contract = Contract.Enter(new(command.Id, await Number("DJ", region, today, ct), seen.Kind, own, signedBy, region, today,
             office.WorkingDays(entry.SignedOn!.Value, rules.FilingDays), FilingRules.IsExempt(entry, rules)) { IsOfConfidential = seen.Parent is { IsConfidential: true } }, entry, seen.KeyReasons, seen.Outcome.Findings.Any(f => f.Code == EntryAdvice.Unreviewed));
-        foreach (var node in entry.Nodes.Where(n => !n.IsBlank)) contract.PlanNode(node.Name, node.On, node.PaysInFen, node.NeedsAcceptance, office.WorkingDays(node.On!.Value, rules.NodeDays));
+        foreach (var node in entry.Nodes.Where(n => !n.IsBlank))
+        {
+            var planned = contract.PlanNode(node.Name, node.On, node.PaysInFen, node.NeedsAcceptance, node.On is { } on ? office.WorkingDays(on, rules.NodeDays) : null);
+            if (!planned.IsDone) return planned;
+        }
+
         contract.CountRenewal(rules.RenewalMonths);
         db.Enter(contract);
         await advice.Signed(contract, ct);
@@ -41,6 +46,9 @@ internal sealed class EnterContractHandler(ContractsDb db, EntryCheck check, Ent
 /// <summary>Who handles contracts of an institution: whoever holds its post of a handler today.</summary>
 internal sealed class Handlers(ContractBodies bodies, PostRegister posts, IKnowAccounts accounts, TimeProvider clock)
 {
+    /// <summary>Who handles it, as pages say it.</summary>
+    public async Task<string> NameOf(Contract contract, CancellationToken ct) => (await Of(contract.Institution, ct)).GetValueOrDefault(contract.Handler, "原承办人（已不在岗，请指定接替人）");
+
     public async Task<IReadOnlyDictionary<Guid, string>> Of(string institution, CancellationToken ct) => bodies.PostsOf(institution) is { } known
         ? await accounts.Names(await posts.HoldersOf(known.Handler, institution, clock.Today(), ct), ct) : new Dictionary<Guid, string>();
 }

@@ -26,10 +26,11 @@ internal sealed class EntryCheck(ContractsDb db, ContractBook book, EnterpriseOf
         var parent = entry.Parent is { } id ? await db.Find(id, ct) : null;
         var reasons = KeySupervision.Reasons(new(entry.AmountInFen, entry.Types, entry.DisposesOfStateAsset, entry.IsTalentHousing, false, parent is { IsKey: true }), rules);
         var kind = signer.IsGovernment ? ContractKind.Government : ContractKind.Enterprise;
-        List<Finding> findings = [.. EntryRules.Check(entry, signer, rules, today), .. TermRules.Check(entry, parent, rules, book), .. NodeRules.Check(entry), .. CheckParent(entry, parent), .. signer.IsGovernment ? advice.Handling(entry, user.Institution, region) : []];
+        List<Finding> findings = [.. EntryRules.Check(entry, signer, rules, today), .. TermRules.Check(entry, parent, rules, book), .. CheckParent(entry, parent), .. signer.IsGovernment ? advice.Handling(entry, user.Institution, region) : []];
         findings.AddRange(await CheckHandler(entry, ct));
         findings.AddRange(await advice.BeforeSigning(new(user.Institution, rules, kind, entry.Backing, reasons.Count > 0, entry.Signing, entry.SignedOn, own?.Route ?? ReviewRoute.Own), entry.Parties, ct));
-        var outcome = Outcome.From(signer.IsGovernment ? findings : [.. EnterpriseOffice.Judge(findings, own), .. EnterpriseOffice.Missing(entry, own)]);
+        // A node without a day is none, whatever an authority leaves out.
+        var outcome = Outcome.From([.. signer.IsGovernment ? findings : [.. EnterpriseOffice.Judge(findings, own), .. EnterpriseOffice.Missing(entry, own)], .. NodeRules.Check(entry)]);
         return new(outcome, kind, rules, parent, reasons, own?.Values ?? new Dictionary<string, string>());
     }
 

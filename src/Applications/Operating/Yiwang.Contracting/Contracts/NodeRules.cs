@@ -1,3 +1,4 @@
+using Yiwang.Contracting.Texts.Elements;
 using Yiwang.Kernel;
 
 namespace Yiwang.Contracting.Contracts;
@@ -12,6 +13,7 @@ internal static class NodeRules
     public static IEnumerable<Finding> Check(EntryNode node, DateOnly? signedOn, string suffix = "")
     {
         if (node.Name.Trim().Length is 0 or > LongestName) yield return Finding.Block("contract.node-name", $"请填进度节点，不超过 {LongestName} 字。", Contract.Required, $"node-name{suffix}", "例如：首期交付、年度考核、支付尾款。");
+        if (node.PaysInFen is < 0 or > ChineseAmount.MostFen) yield return Finding.Block("contract.node-amount", "节点的付款要是金额，不能是负数，也不能超过系统能记的最大数。", Contract.Required, $"node-pays{suffix}", "请核对合同里的付款。");
         if (node.On is null || node.On < signedOn) yield return Finding.Block("contract.node-day", "请填节点的日期，不能早于签订日期。", Contract.Required, $"node-on{suffix}", "例如 2026-06-30。");
     }
 
@@ -22,7 +24,7 @@ internal static class NodeRules
         if (entry.Nodes.Count > Contract.MostNodes) return [Finding.Block("contract.node-many", $"一份合同最多登记 {Contract.MostNodes} 个节点。", Contract.Required, "node-name-0", "相近的节点请合并。")];
         var findings = entry.Nodes.SelectMany((n, i) => n.IsBlank ? [] : Check(n, entry.SignedOn, $"-{i}")).ToList();
         var first = entry.Nodes.TakeWhile(n => n.PaysInFen == 0).Count();
-        if (entry.Nodes.Sum(n => n.PaysInFen) > entry.PaysInFen) findings.Add(TooMuch(entry.PaysInFen, $"node-pays-{first}"));
+        if (entry.Nodes.Sum(n => (decimal)n.PaysInFen) > entry.PaysInFen) findings.Add(TooMuch(entry.PaysInFen, $"node-pays-{first}"));
         return findings;
     }
 

@@ -1,13 +1,14 @@
 using System.Text.RegularExpressions;
 using Yiwang.Contracting.Texts;
 using Yiwang.Contracting.Texts.Elements;
+using Yiwang.Kernel;
 
 namespace Yiwang.Contracting.Drafting;
 
 /// <summary>A contract's text, read once: what all rules look at.</summary>
 internal sealed partial class ContractReading
 {
-    private const int TitleLines = 8;
+    private const int TitleLines = 8, LongestQuote = 40;
     private readonly Lazy<Sentence?> title;
     private readonly Dictionary<string, Regex> patterns = [];
 
@@ -101,8 +102,13 @@ internal sealed partial class ContractReading
 
     public string Of(Span place) => Text[place.Start..place.End];
 
+    public int LineOf(Span place) => Text.AsSpan(0, place.Start).Count('\n') + 1;
+
     /// <summary>Where it stands, for a person: its line, and its signs as <c>contract check</c> counts them.</summary>
-    public string PlaceOf(Span place) => $"第 {Text.AsSpan(0, place.Start).Count('\n') + 1} 行，第 {place.Start}–{place.End} 字";
+    public string PlaceOf(Span place) => $"第 {LineOf(place)} 行，第 {place.Start}–{place.End} 字";
+
+    /// <summary>What it says there, in one line.</summary>
+    public string Quote(Span place) => $"“{ShortText.Told(Of(place).Replace('\n', ' ').Trim(), LongestQuote)}”";
 
     private static string Side(IEnumerable<Party> parties)
     {

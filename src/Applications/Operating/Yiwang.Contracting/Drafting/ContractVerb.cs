@@ -88,8 +88,7 @@ internal static class ContractVerb
         await output.WriteLineAsync($"{reading.Title?.Text ?? "（没有名称）"}：{TextSeverityWords.Count(verdict.Findings)}");
         foreach (var finding in verdict.Findings)
         {
-            var line = reading.Text.AsSpan(0, finding.At.Start).Count('\n') + 1;
-            await output.WriteLineAsync($"  [{TextSeverityWords.Word(finding.Severity)}] {finding.Article.Place} 第 {line} 行（{finding.At.Start}–{finding.At.End}）：{finding.Whole}");
+            await output.WriteLineAsync($"  [{TextSeverityWords.Word(finding.Severity)}] {finding.Article.Place} 第 {reading.LineOf(finding.At)} 行（{finding.At.Start}–{finding.At.End}）：{finding.Whole}");
             if (finding.At.Length > 0) await output.WriteLineAsync($"      “{reading.Of(finding.At).Replace('\n', ' ')}”");
         }
 

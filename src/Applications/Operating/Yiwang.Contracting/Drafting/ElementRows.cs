@@ -7,7 +7,6 @@ namespace Yiwang.Contracting.Drafting;
 internal static class ElementRows
 {
     private const string Unknown = "没有找到";
-    private const int LongestQuote = 40;
 
     public static IReadOnlyList<(string Name, string Value)> Of(ContractReading reading)
     {
@@ -21,17 +20,11 @@ internal static class ElementRows
             ("裁判机构", elements.Forum, at.Forum),
             .. elements.Payments.Select(p => ("付款节点", (string?)Payment(p), (Span?)p.At)),
         ];
-        return [.. rows.Select(r => (r.Name, r.Value is null ? Unknown : r.At is { } place ? $"{r.Value}（{Line(reading, place)}）" : r.Value))];
+        return [.. rows.Select(r => (r.Name, r.Value is null ? Unknown : r.At is { } place ? $"{r.Value}（第 {reading.LineOf(place)} 行：{reading.Quote(place)}）" : r.Value))];
     }
 
     private static string Payment(PaymentNode p) =>
         string.Join("，", new[] { p.Fen is { } each ? Yuan.Text(each) : null, p.Percent is { } share ? $"{share:0.##}%" : null, p.Due is { } due ? $"{due:yyyy-MM-dd}" : null }.OfType<string>());
-
-    private static string Line(ContractReading reading, Span at)
-    {
-        var said = reading.Of(at).Replace('\n', ' ').Trim();
-        return $"第 {reading.Text.AsSpan(0, at.Start).Count('\n') + 1} 行：“{(said.Length <= LongestQuote ? said : said[..LongestQuote] + "……")}”";
-    }
 
     private static string? Day(DateOnly? day) => day is { } known ? $"{known:yyyy-MM-dd}" : null;
 }

@@ -90,11 +90,14 @@ internal sealed class EntrySheet
             foreach (var (name, value) in proposed.Where(p => !Shown.Asks(p.Key))) yield return new(name, value);
             foreach (var name in form?.Keys ?? [])
             {
-                if (proposed.ContainsKey(name) || Shown.Asks(name) || !(name.StartsWith(Quoted, StringComparison.Ordinal) || Steps.Any(s => s.Asks(name)))) continue;
+                if (proposed.ContainsKey(name) || Shown.Asks(name) || IsOfFormerText(name) || !(name.StartsWith(Quoted, StringComparison.Ordinal) || Steps.Any(s => s.Asks(name)))) continue;
                 foreach (var value in form![name].OfType<string>()) yield return new(name, value);
             }
         }
     }
+
+    // Another text was read: what the one before it said, and where, is over.
+    private bool IsOfFormerText(string name) => proposed.Count > 0 && (name.StartsWith(Quoted, StringComparison.Ordinal) || form?.ContainsKey($"{Quoted}{name}") is true);
 
     private bool WasAsked(string name) => Steps.FirstOrDefault(s => s.Asks(name)) is { } step && HasSeen(step);
 }

@@ -16,7 +16,7 @@ internal sealed record ProposedValue(string Field, string Label, string Value, s
 /// <summary>What a contract's text proposes for its entry, each value with its place. Nothing of it is stored before the handler confirms the entry.</summary>
 internal sealed class TextProposal
 {
-    private const int LongestQuote = 40, LongestName = 60;
+    private const int LongestName = 60;
 
     private readonly ContractReading reading;
 
@@ -59,9 +59,8 @@ internal sealed class TextProposal
 
     public string PlaceOf(ProposedValue value)
     {
-        var said = reading.Of(value.At).Replace('\n', ' ').Trim();
         var doubt = value.Field == "amount" && Doubts.Count > 0 ? "文本里大写和小写不一致，照成交结果填。" : "";
-        return $"{reading.PlaceOf(value.At)}：“{(said.Length <= LongestQuote ? said : said[..LongestQuote] + "……")}”。{doubt}";
+        return $"{reading.PlaceOf(value.At)}：{reading.Quote(value.At)}。{doubt}";
     }
 
     private static IEnumerable<ProposedValue> Of(Texts.Elements.Party party, int n)
@@ -75,7 +74,7 @@ internal sealed class TextProposal
     private static IEnumerable<ProposedValue> Of(PaymentNode payment, int n, long? whole)
     {
         var said = payment.Text.Trim();
-        var name = said.Length <= LongestName ? said : said[..LongestName];
+        var name = ShortText.Within(said, LongestName);
         yield return new($"node-name-{n}", $"付款节点 {n + 1}", name, name, payment.At);
         var fen = payment.Fen ?? (payment.Percent is { } share && whole is { } all ? (long)(all * share / 100m) : null);
         if (fen is { } pays) yield return new($"node-pays-{n}", $"付款节点 {n + 1} 的金额", Number(pays), Yuan.Text(pays), payment.At);

@@ -113,5 +113,5 @@ internal sealed class Imports(YiwangDb db, CityDirectory city, CurrentUser user)
         }).ToArray(), ct);
     }
 
-    private static string Short(string text) => text.Length <= ImportFaultMapping.LongestText ? text : text[..ImportFaultMapping.LongestText];
+    private static string Short(string text) => ShortText.Within(text, ImportFaultMapping.LongestText);
 }

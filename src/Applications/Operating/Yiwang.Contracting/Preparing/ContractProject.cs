@@ -110,7 +110,7 @@ internal sealed partial class ContractProject : Aggregate
     public Outcome? BeforeChange() => State is ProjectState.Preparing ? null
         : Outcome.Refused("project.not-now", State is ProjectState.Signed ? "这个项目已经登记签订，准备阶段的内容不能再改。" : "这个项目已经不再办。", Places.Study, "state", "请刷新页面，看最新情况。");
 
-    private void Take(IReadOnlyList<Party> parties) => (Parties, PartyNames) = ([.. parties.Select(p => p with { Name = p.Name.Trim() })], Cut(string.Join("、", parties.Select(p => p.Shown.Trim()))));
+    private void Take(IReadOnlyList<Party> parties) => (Parties, PartyNames) = ([.. parties.Select(p => p with { Name = p.Name.Trim() })], ShortText.Within(string.Join("、", parties.Select(p => p.Shown.Trim())), 200));
 
     private static IEnumerable<Finding> CheckParties(IReadOnlyList<Party> parties) => parties.Count > MostParties
         ? [Finding.Block("project.parties", $"对方当事人不超过 {MostParties} 个。", Places.Finding, "party-name-0", "先填主要的。")] : parties.Count == 0 ? [] : EntryRules.Parties(parties);
@@ -118,7 +118,6 @@ internal sealed partial class ContractProject : Aggregate
     private static Finding[] TooLong(IEnumerable<(string Field, string Name, string Text)> all, Citation place) =>
         [.. all.Where(t => t.Text.Length > 1000).Select(t => Finding.Block("project.long", $"{t.Name}不超过 1000 字。", place, t.Field, "请写结论，详细内容作为材料存入。"))];
 
-    private static string Cut(string text) => text.Length <= 200 ? text : text[..200];
 
     private Outcome Change(IEnumerable<Finding> wrong, Action change, Fact fact)
     {
