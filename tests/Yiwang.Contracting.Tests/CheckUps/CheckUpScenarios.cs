@@ -25,10 +25,10 @@ public sealed class CheckUpScenarios(ContractHouse house) : IClassFixture<Contra
         Assert.False(await Awaits(Clerk, id));
 
         await Check_up(new(2026, 6, 30)); // the last day of the term, and of the node
-        Assert.Equal([(WarningKind.FileMissing, "纸质原件")], (await Known(id)).Select(Named));
+        Assert.Equal([(EarlyWarningKind.FileMissing, "纸质原件")], (await Known(id)).Select(Named));
         await Check_up(new(2026, 7, 6));
         var first = await Known(id);
-        Assert.Equal([(WarningKind.TermOver, ""), (WarningKind.NodeLate, "1. 年度考核"), (WarningKind.FileMissing, "纸质原件")], first.Select(Named).Order());
+        Assert.Equal([(EarlyWarningKind.TermOver, ""), (EarlyWarningKind.NodeLate, "1. 年度考核"), (EarlyWarningKind.FileMissing, "纸质原件")], first.Select(Named).Order());
         Assert.True(await Awaits(Clerk, id));
         Assert.True(await Awaits(Bureau, id));
         using var clerk = await house.Visitor((await house.As(Clerk)).Name);
@@ -40,7 +40,7 @@ public sealed class CheckUpScenarios(ContractHouse house) : IClassFixture<Contra
         await house.Done(Clerk, new ReportNode(id, 1, new(2026, 6, 30), "如期完成"));
         await Check_up(new(2026, 7, 8));
         var after = await Known(id);
-        Assert.Equal([WarningKind.TermOver], after.Where(w => w.IsOpen).Select(w => w.Kind));
+        Assert.Equal([EarlyWarningKind.TermOver], after.Where(w => w.IsOpen).Select(w => w.Kind));
         Assert.All(after.Where(w => !w.IsOpen), w => Assert.Equal(new DateOnly(2026, 7, 8), w.ResolvedOn));
         Assert.True(await Awaits(Bureau, id));
         await house.Done(Clerk, new EndContract(id, "履行完毕"));
@@ -68,13 +68,13 @@ public sealed class CheckUpScenarios(ContractHouse house) : IClassFixture<Contra
         await house.Done(Clerk, new AskPayment(id, payment, 1, 6_000_000, "演示发票001"));
         await house.Done("contracts-health-finance", new CheckPayment(id, payment, true, ""));
         await Check_up(new(2026, 3, 3));
-        Assert.DoesNotContain(await Known(id), w => w.Kind is WarningKind.Overpaid);
+        Assert.DoesNotContain(await Known(id), w => w.Kind is EarlyWarningKind.Overpaid);
 
         house.It_is(new(2026, 3, 4));
         _ = await house.Filed(await house.Entry(new(2026, 3, 4)) with { Title = "物业保洁减价协议", Parent = id, Derivation = Derivation.Change, ChangedFields = ["价款"], ChangeReason = "频次减少", AmountInFen = 5_999_999, PaysInFen = 5_999_999 });
         await Check_up(new(2026, 3, 5));
 
-        Assert.Equal("约定付款 59,999.99 元，已经付了 60,000 元。", (await Known(id)).Single(w => w.Kind is WarningKind.Overpaid).Detail);
+        Assert.Equal("约定付款 59,999.99 元，已经付了 60,000 元。", (await Known(id)).Single(w => w.Kind is EarlyWarningKind.Overpaid).Detail);
     }
 
     [Fact(DisplayName = "三（七）1：扫描件的编号、金额、签订日期与登记不一致，各报一条；财政局核对无误的解除，文件和登记不变就不再报")]
@@ -85,7 +85,7 @@ public sealed class CheckUpScenarios(ContractHouse house) : IClassFixture<Contra
         var (right, wrong) = (await Scanned("120000", "2026年3月2日", ""), await Scanned("130000", "2026年3月1日", "合同编号：HT-441500-2026-999999\n"));
         await Check_up(new(2026, 3, 3));
         Assert.Empty(await Known(right));
-        Assert.Equal([(WarningKind.NumberDiffers, ""), (WarningKind.TextDiffers, "标的金额"), (WarningKind.TextDiffers, "签订日期")], (await Known(wrong)).Select(Named).Order());
+        Assert.Equal([(EarlyWarningKind.NumberDiffers, ""), (EarlyWarningKind.TextDiffers, "标的金额"), (EarlyWarningKind.TextDiffers, "签订日期")], (await Known(wrong)).Select(Named).Order());
 
         var amount = (await Known(wrong)).Single(w => w.About == "标的金额");
         Assert.False((await house.Runs(Clerk, new ConfirmRecord(amount.Id, "核对过"))).IsDone);
@@ -158,9 +158,9 @@ public sealed class CheckUpScenarios(ContractHouse house) : IClassFixture<Contra
         await house.Turn<CheckUpWatch>();
     }
 
-    private static (WarningKind, string) Named(ContractWarning w) => (w.Kind, w.About);
+    private static (EarlyWarningKind, string) Named(EarlyWarning w) => (w.Kind, w.About);
 
-    private async Task<IReadOnlyList<ContractWarning>> Known(Guid contract) => await house.Look(db => db.Set<ContractWarning>().AsNoTracking().Where(w => w.ContractId == contract).OrderBy(w => w.Id).ToListAsync(Ct));
+    private async Task<IReadOnlyList<EarlyWarning>> Known(Guid contract) => await house.Look(db => db.Set<EarlyWarning>().AsNoTracking().Where(w => w.ContractId == contract).OrderBy(w => w.Id).ToListAsync(Ct));
 
     private async Task<bool> Awaits(string who, Guid contract)
     {

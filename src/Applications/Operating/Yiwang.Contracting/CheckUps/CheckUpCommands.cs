@@ -25,7 +25,7 @@ internal sealed class CheckUpHandler(ContractsDb db, CheckingUp checkUps, Curren
     [Article(Law.LuohuContracts, 10, 2), Requirement("LH-SZ-114")]
     public async Task<Outcome> Handle(CheckUpNow command, CancellationToken ct)
     {
-        if (await checkUps.Running(user.Region, ct) is not null) return Outcome.Refused("check-up.running", "正在体检，还没有查完。", ContractWarning.Duty, remedy: "请稍后刷新本页看结果。");
+        if (await checkUps.Running(user.Region, ct) is not null) return Outcome.Refused("check-up.running", "正在体检，还没有查完。", EarlyWarning.Duty, remedy: "请稍后刷新本页看结果。");
         Begun(user.Region, isAsked: true);
         return Outcome.Done;
     }
@@ -45,9 +45,9 @@ internal sealed class CheckUpHandler(ContractsDb db, CheckingUp checkUps, Curren
 
     public async Task<Outcome> Handle(ConfirmRecord command, CancellationToken ct)
     {
-        if (await db.Whole.Set<ContractWarning>().FirstOrDefaultAsync(w => w.Id == command.Id, ct) is not { } warning || await db.Find(warning.ContractId, ct) is not { } contract) return Outcome.NotFound;
+        if (await db.Whole.Set<EarlyWarning>().FirstOrDefaultAsync(w => w.Id == command.Id, ct) is not { } warning || await db.Find(warning.ContractId, ct) is not { } contract) return Outcome.NotFound;
         var outcome = warning.Confirm(command.Note, clock.Today());
-        if (outcome.IsDone) await checkUps.Tell(contract, [.. (await db.Whole.Set<ContractWarning>().Where(w => w.ContractId == contract.Id && w.ResolvedOn == null).ToListAsync(ct)).Where(w => w.IsOpen)], ct);
+        if (outcome.IsDone) await checkUps.Tell(contract, [.. (await db.Whole.Set<EarlyWarning>().Where(w => w.ContractId == contract.Id && w.ResolvedOn == null).ToListAsync(ct)).Where(w => w.IsOpen)], ct);
         return outcome;
     }
 

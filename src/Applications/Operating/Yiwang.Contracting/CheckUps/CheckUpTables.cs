@@ -7,19 +7,19 @@ using Yiwang.Platform.Data;
 namespace Yiwang.Contracting.CheckUps;
 
 [Holds(DataClass.Internal)]
-internal sealed class ContractWarningMapping : IEntityTypeConfiguration<ContractWarning>
+internal sealed class EarlyWarningMapping : IEntityTypeConfiguration<EarlyWarning>
 {
-    public const string Table = "contracting_warnings", Open = "\"ResolvedOn\" IS NULL";
+    public const string Table = "contracting_early_warnings", Open = "\"ResolvedOn\" IS NULL";
 
-    public void Configure(EntityTypeBuilder<ContractWarning> map)
+    public void Configure(EntityTypeBuilder<EarlyWarning> map)
     {
         map.ToTable(Table);
         map.HasKey(w => w.Id);
         map.Property(w => w.Id).ValueGeneratedNever();
         map.Property(w => w.Region).HasMaxLength(12);
-        map.Property(w => w.About).HasMaxLength(ContractWarning.LongestAbout);
-        map.Property(w => w.Detail).HasMaxLength(ContractWarning.LongestDetail);
-        map.Property(w => w.Note).HasMaxLength(ContractWarning.LongestNote);
+        map.Property(w => w.About).HasMaxLength(EarlyWarning.LongestAbout);
+        map.Property(w => w.Detail).HasMaxLength(EarlyWarning.LongestDetail);
+        map.Property(w => w.Note).HasMaxLength(EarlyWarning.LongestNote);
         map.Property(w => w.Revision).IsConcurrencyToken();
         map.Ignore(w => w.IsOpen);
         map.HasIndex(w => new { w.ContractId, w.Id });
@@ -65,13 +65,13 @@ internal sealed class CheckUpTables : Migration
 {
     protected override void Up(MigrationBuilder migration)
     {
-        migration.CreateTable(ContractWarningMapping.Table, c => new
+        migration.CreateTable(EarlyWarningMapping.Table, c => new
         {
-            Id = c.Id(), ContractId = c.Id(), Region = c.Text(12), Kind = c.Text(40), About = c.Text(ContractWarning.LongestAbout), Detail = c.Text(ContractWarning.LongestDetail), FoundOn = c.Day(), FoundBy = c.Id(),
-            ResolvedOn = c.Day(nullable: true), ResolvedBy = c.Column<Guid>(nullable: true), Note = c.Text(ContractWarning.LongestNote), Revision = c.Number(),
-        }, constraints: t => t.PrimaryKey($"PK_{ContractWarningMapping.Table}", w => w.Id));
-        migration.CreateIndex($"IX_{ContractWarningMapping.Table}_ContractId_Id", ContractWarningMapping.Table, ["ContractId", "Id"]);
-        migration.CreateIndex($"IX_{ContractWarningMapping.Table}_Region_Open", ContractWarningMapping.Table, ["Region", "Id"], filter: ContractWarningMapping.Open);
+            Id = c.Id(), ContractId = c.Id(), Region = c.Text(12), Kind = c.Text(40), About = c.Text(EarlyWarning.LongestAbout), Detail = c.Text(EarlyWarning.LongestDetail), FoundOn = c.Day(), FoundBy = c.Id(),
+            ResolvedOn = c.Day(nullable: true), ResolvedBy = c.Column<Guid>(nullable: true), Note = c.Text(EarlyWarning.LongestNote), Revision = c.Number(),
+        }, constraints: t => t.PrimaryKey($"PK_{EarlyWarningMapping.Table}", w => w.Id));
+        migration.CreateIndex($"IX_{EarlyWarningMapping.Table}_ContractId_Id", EarlyWarningMapping.Table, ["ContractId", "Id"]);
+        migration.CreateIndex($"IX_{EarlyWarningMapping.Table}_Region_Open", EarlyWarningMapping.Table, ["Region", "Id"], filter: EarlyWarningMapping.Open);
         migration.CreateTable(CheckUpRunMapping.Table, c => new
         {
             Id = c.Id(), Region = c.Text(12), IsAsked = c.YesNo(), StartedOn = c.Day(), FinishedOn = c.Day(nullable: true), After = c.Id(), Checked = c.Number(), Found = c.Number(), Resolved = c.Number(), Revision = c.Number(),
@@ -84,6 +84,6 @@ internal sealed class CheckUpTables : Migration
 
     protected override void Down(MigrationBuilder migration)
     {
-        foreach (var table in new[] { ComparedTextMapping.Table, CheckUpRunMapping.Table, ContractWarningMapping.Table }) migration.DropTable(table);
+        foreach (var table in new[] { ComparedTextMapping.Table, CheckUpRunMapping.Table, EarlyWarningMapping.Table }) migration.DropTable(table);
     }
 }

@@ -32,7 +32,7 @@ internal sealed class CheckingUp(ContractsDb db, SignedText signed, IInbox inbox
 
     /// <summary>The filed contracts of the region; of archived ones those of which something is still open.</summary>
     public IQueryable<Contract> InScope(string region) =>
-        db.Contracts.Where(c => c.Region == region && c.FiledOn != null && (c.ArchivedOn == null || db.Whole.Set<ContractWarning>().Any(w => w.ContractId == c.Id && w.ResolvedOn == null)));
+        db.Contracts.Where(c => c.Region == region && c.FiledOn != null && (c.ArchivedOn == null || db.Whole.Set<EarlyWarning>().Any(w => w.ContractId == c.Id && w.ResolvedOn == null)));
 
     /// <summary>The texts of the part that comes next, read before the command that looks at it; null where nothing has to be looked at today.</summary>
     public async Task<IReadOnlyDictionary<Guid, TextReading>?> ReadAhead(string region, CancellationToken ct)
@@ -48,7 +48,7 @@ internal sealed class CheckingUp(ContractsDb db, SignedText signed, IInbox inbox
         var today = clock.Today();
         var some = await Next(run.Region, run.After, ct);
         Guid[] ids = [.. some.Select(c => c.Id)];
-        var known = (await db.Whole.Set<ContractWarning>().Where(w => ids.Contains(w.ContractId) && w.ResolvedOn == null).ToListAsync(ct)).ToLookup(w => w.ContractId);
+        var known = (await db.Whole.Set<EarlyWarning>().Where(w => ids.Contains(w.ContractId) && w.ResolvedOn == null).ToListAsync(ct)).ToLookup(w => w.ContractId);
         foreach (var contract in some) await Look(contract, [.. known[contract.Id]], readings, run, ct);
         if (some.Count > 0) run.Went(some.Count, some[^1].Id);
         if (some.Count < AtOnce) run.Finish(today);
@@ -56,24 +56,24 @@ internal sealed class CheckingUp(ContractsDb db, SignedText signed, IInbox inbox
 
     private Task<List<Contract>> Next(string region, Guid after, CancellationToken ct) => InScope(region).AsNoTracking().Where(c => c.Id > after).OrderBy(c => c.Id).Take(AtOnce).ToListAsync(ct);
 
-    private async Task Look(Contract contract, List<ContractWarning> open, IReadOnlyDictionary<Guid, TextReading> readings, CheckUpRun run, CancellationToken ct)
+    private async Task Look(Contract contract, List<EarlyWarning> open, IReadOnlyDictionary<Guid, TextReading> readings, CheckUpRun run, CancellationToken ct)
     {
         var today = clock.Today();
         List<FoundProblem> found = [.. CheckUpRules.Of(contract, today)];
         var differs = contract.ArchivedOn is null ? await signed.Take(contract, readings, today, ct) : [];
         if (differs is not null) found.AddRange(differs);
         // Neither text nor record has changed: what was found in it, or confirmed since, holds.
-        var isGone = open.Where(w => !found.Exists(w.Is) && (differs is not null || !WarningWords.IsOfText(w.Kind))).ToArray();
+        var isGone = open.Where(w => !found.Exists(w.Is) && (differs is not null || !EarlyWarningWords.IsOfText(w.Kind))).ToArray();
         foreach (var warning in isGone) warning.Resolve(run.Id, today);
         foreach (var warning in open) warning.Tell(found.Find(warning.Is)?.Detail ?? warning.Detail);
-        var isNew = found.Where(f => !open.Exists(w => w.Is(f))).Select(f => ContractWarning.Raise(f, contract, run.Id, today)).ToArray();
+        var isNew = found.Where(f => !open.Exists(w => w.Is(f))).Select(f => EarlyWarning.Raise(f, contract, run.Id, today)).ToArray();
         db.Whole.AddRange(isNew.AsEnumerable());
         run.Count(isNew.Length, isGone.Length);
         if (isNew.Length + isGone.Length > 0) await Tell(contract, [.. open.Except(isGone), .. isNew], ct);
     }
 
     /// <summary>One item each for the department and for whoever keeps the filings, as long as something is open; another one when another problem comes.</summary>
-    public Task Tell(Contract contract, IReadOnlyCollection<ContractWarning> open, CancellationToken ct)
+    public Task Tell(Contract contract, IReadOnlyCollection<EarlyWarning> open, CancellationToken ct)
     {
         var items = new List<WorkItemDraft>();
         if (open.Count > 0 && bodies.PostsOf(contract.Institution) is { } own) items.Add(Item(contract, "整改体检发现的问题", own.Handler, contract.Institution, open));
@@ -81,10 +81,10 @@ internal sealed class CheckingUp(ContractsDb db, SignedText signed, IInbox inbox
         return inbox.Keep($"contract-warnings/{contract.Id}", items, ct);
     }
 
-    private WorkItemDraft Item(Contract contract, string kind, string post, string institution, IReadOnlyCollection<ContractWarning> open)
+    private WorkItemDraft Item(Contract contract, string kind, string post, string institution, IReadOnlyCollection<EarlyWarning> open)
     {
         var newest = open.MaxBy(w => w.Id)!.Id;
         return new(new Guid(Sm3.Hash(Encoding.UTF8.GetBytes($"{newest:N} {kind} {post}")).AsSpan(0, 16)), kind, $"{contract.Known}：体检发现 {open.Count} 个问题", $"{contract.Href}/check-ups", post, institution,
-            city.GetInstitution(institution).RegionCode, null, ContractWarning.Duty);
+            city.GetInstitution(institution).RegionCode, null, EarlyWarning.Duty);
     }
 }

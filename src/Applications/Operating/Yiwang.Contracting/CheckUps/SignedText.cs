@@ -80,13 +80,13 @@ internal sealed partial class SignedText(ContractsDb db, FileStore files, TextRu
         var (signs, said) = (Blank().Replace(reading.Text, ""), reading.Elements);
         // An agreement names the number of the contract that it changes.
         var numbers = c.ParentId is null ? FilingNumber().Matches(signs).Select(m => m.Value).ToArray() : [];
-        if (numbers.Length > 0 && !numbers.Contains(c.Number)) yield return new(WarningKind.NumberDiffers, "", $"扫描件写的是 {numbers[0]}，登记的是 {c.Number}。");
-        if (c.Parties.Any(p => !signs.Contains(Blank().Replace(p.Name, ""), StringComparison.Ordinal))) yield return new(WarningKind.TextDiffers, "对方当事人", "扫描件里没有找到登记的对方当事人名称。");
-        if (said.SignDate is { } signed && signed != c.SignedOn) yield return new(WarningKind.TextDiffers, "签订日期", $"扫描件写的是{signed.ToChinese()}，登记的是{c.SignedOn.ToChinese()}。");
+        if (numbers.Length > 0 && !numbers.Contains(c.Number)) yield return new(EarlyWarningKind.NumberDiffers, "", $"扫描件写的是 {numbers[0]}，登记的是 {c.Number}。");
+        if (c.Parties.Any(p => !signs.Contains(Blank().Replace(p.Name, ""), StringComparison.Ordinal))) yield return new(EarlyWarningKind.TextDiffers, "对方当事人", "扫描件里没有找到登记的对方当事人名称。");
+        if (said.SignDate is { } signed && signed != c.SignedOn) yield return new(EarlyWarningKind.TextDiffers, "签订日期", $"扫描件写的是{signed.ToChinese()}，登记的是{c.SignedOn.ToChinese()}。");
         if (c.ParentId is null && c.Changes.Any(x => x.By.Length > 0)) yield break;
         if (c.AmountInFen is { } fen && said.Amount is { Fen: { } total } && reading.Amounts.All(m => m.Fen != fen) && total != fen)
-            yield return new(WarningKind.TextDiffers, "标的金额", $"扫描件写的是 {Yuan.Text(total)}，登记的是 {Yuan.Text(fen)}。");
-        if (said.End is { } end && c.EndsOn is { } ends && end != ends) yield return new(WarningKind.TextDiffers, "期限届满", $"扫描件写的是{end.ToChinese()}，登记的是{ends.ToChinese()}。");
+            yield return new(EarlyWarningKind.TextDiffers, "标的金额", $"扫描件写的是 {Yuan.Text(total)}，登记的是 {Yuan.Text(fen)}。");
+        if (said.End is { } end && c.EndsOn is { } ends && end != ends) yield return new(EarlyWarningKind.TextDiffers, "期限届满", $"扫描件写的是{end.ToChinese()}，登记的是{ends.ToChinese()}。");
     }
 
     [GeneratedRegex(@"\s+")]

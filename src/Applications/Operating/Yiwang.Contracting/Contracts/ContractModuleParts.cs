@@ -45,7 +45,7 @@ internal static class ContractParts
         services.AddScoped<CreditProposals>();
         services.Handles<OpenDisputeHandler>().Handles<DisputeHandler>().Handles<AuditHandler>();
         services.Repeats<ReportWatch>();
-        services.AddScoped<CheckingUp>().AddScoped<SignedText>().AddScoped<Warnings>();
+        services.AddScoped<CheckingUp>().AddScoped<SignedText>().AddScoped<EarlyWarnings>();
         services.Handles<CheckUpHandler>().Repeats<CheckUpWatch>();
     }
 
