@@ -125,7 +125,7 @@ public class ContractHouse : TownHall
     {
         using var visitor = await Visitor((await As(who)).Name);
         var page = await visitor.Opens("/staff/inbox");
-        var kinds = page.Document.QuerySelectorAll("table.data-table tbody tr").Where(r => r.QuerySelector("a[href]")?.GetAttribute("href") == $"/staff/contracts/{contract}")
+        var kinds = page.Document.QuerySelectorAll("table.data-table tbody tr").Where(r => r.QuerySelector("a[href]")?.GetAttribute("href")?.StartsWith($"/staff/contracts/{contract}/", StringComparison.Ordinal) == true)
             .Select(r => r.QuerySelector("td[data-label=要办什么]")!.TextContent.Trim()).ToArray();
         var dues = (await Stored(contract)).Dues().ToLookup(d => d.Kind);
         return [.. kinds.Select(k => (k, dues[k].FirstOrDefault()?.On))];

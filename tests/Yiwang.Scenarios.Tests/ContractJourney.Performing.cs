@@ -48,7 +48,6 @@ public sealed partial class ContractJourney
         var page = await Signed("contracts-filing");
         await page.GotoAsync("/staff/inbox");
         await page.Follows($"{number} {Title}：核对备案");
-        await Turns_to(page, "核对备案");
         await Looked_at(page, "contract-filing-check");
         await page.Presses("核对无误");
         await Expect(page.Locator("main")).ToContainTextAsync("备案已核对");
@@ -69,7 +68,6 @@ public sealed partial class ContractJourney
         page = await Signed("head-health");
         await page.GotoAsync("/staff/inbox");
         await page.Follows($"{number} {Title}：决定续签");
-        await Turns_to(page, "决定是否续签");
         await page.Fills("决定的形式、文号和意见", "局长办公会纪要第5号：期满后重新采购");
         await Looked_at(page, "contract-decision");
         await page.GetByRole(AriaRole.Button, new() { Name = "不同意", Exact = true }).ClickAsync();
@@ -93,7 +91,6 @@ public sealed partial class ContractJourney
         var page = await Signed(Clerk);
         await page.GotoAsync("/staff/inbox");
         await page.Locator("tr", new() { HasText = "填报节点履行" }).GetByRole(AriaRole.Link).First.ClickAsync();
-        await Turns_to(page, "填报节点履行：首期验收");
         await Named(page, "doneOn").FillAsync("2026-06-30");
         await page.Fills("履行情况", "平台已上线");
         await page.Presses("填报");
@@ -122,7 +119,6 @@ public sealed partial class ContractJourney
         page = await Signed("contracts-health-finance");
         await page.GotoAsync("/staff/inbox");
         await page.Follows($"{number} {Title}：审核合同付款");
-        await Turns_to(page, "审核付款");
         await Looked_at(page, "contract-payment");
         await page.Presses("同意付款");
         await Expect(page.Locator("main")).ToContainTextAsync("已付 6,000,000 元");

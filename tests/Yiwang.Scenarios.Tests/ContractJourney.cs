@@ -177,9 +177,10 @@ public sealed partial class ContractJourney(ListeningTownHall hall, Chromium chr
 
     private async Task Reviewed_by(string account, string title, string then)
     {
-        var page = await Signed(account);
+        var page = await Signed(account, title == Title ? Chromium.Wide : Chromium.Narrow);
         await page.GotoAsync("/staff/inbox");
         await page.Follows(title);
+        await page.Follows("出具审查意见");
         await Looked_at(page, title == Title ? "contract-opinion" : "contract-small-opinion");
         await page.Presses("出具意见");
         await Expect(page.Locator(".error-summary")).ToContainTextAsync("第10项还没有审查");
@@ -189,6 +190,8 @@ public sealed partial class ContractJourney(ListeningTownHall hall, Chromium chr
         await page.Fills("总的意见", "同意签订");
         await page.Has_no_axe_findings();
         await page.Presses("出具意见");
+        await Expect(page.Locator("main")).ToContainTextAsync(then);
+        await page.Follows("回到这次审查");
         await Expect(page.Locator("h1")).ToContainTextAsync(title);
         await Expect(page.Locator("main")).ToContainTextAsync(then);
         await page.Context.CloseAsync();

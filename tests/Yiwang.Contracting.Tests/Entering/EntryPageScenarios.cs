@@ -162,6 +162,11 @@ public sealed class EntryPageScenarios(ContractHouse house) : IClassFixture<Cont
         await house.Entered(await house.Entry(Day) with { Title = title });
         using var clerk = await house.Visitor((await house.As(Clerk)).Name);
         Assert.Contains(new string('长', 39) + "：备案登记", (await clerk.Opens("/staff/inbox")).Text, StringComparison.Ordinal);
+
+        Party Named(string name, string code) => new(PartyKind.LegalPerson, name, ContractHouse.CodeOf(code));
+        var id = Guid.CreateVersion7(); // the list of names ends in the middle of the second's last character
+        await house.Done(Clerk, new EnterContract(id, await house.Entry(Day) with { Title = "两家对方", Parties = [Named(new('甲', 100), "91441500MA0000001"), Named(new string('乙', 98) + "𠮷", "91441500MA0000002")] }));
+        Assert.EndsWith("乙", (await house.Stored(id)).PartyNames, StringComparison.Ordinal);
     }
 
     [Fact(DisplayName = "最后一页一次说全；点修改回到那一页，改好直接回到核对；按两次登记只有一份")]

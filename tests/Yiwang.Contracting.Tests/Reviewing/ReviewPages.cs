@@ -30,7 +30,7 @@ public sealed class ReviewPages(ContractHouse house) : IClassFixture<ContractHou
         Assert.Contains("没有：采购确定，没有谈判", sent.Text, StringComparison.Ordinal);
 
         using var reviewer = await house.Visitor((await house.As("contracts-health-reviewer")).Name);
-        var open = await reviewer.Opens(sent.Address);
+        var open = await (await reviewer.Opens(sent.Address)).Follows("出具审查意见");
         var lacking = await open.Form("opine").Submit();
         Assert.Contains("第10项还没有审查", lacking.Text, StringComparison.Ordinal);
         var form = lacking.Form("opine").Fill("result", "Agree").Fill("text", "同意签订").Attach("files", "补充意见.pdf", "%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF"u8.ToArray());
@@ -39,7 +39,8 @@ public sealed class ReviewPages(ContractHouse house) : IClassFixture<ContractHou
         var agreed = await form.Submit();
         Assert.Contains("审查同意", agreed.Text, StringComparison.Ordinal);
 
-        var sheet = await agreed.Follows("内部审查意见表");
+        Assert.DoesNotContain("十项审查", agreed.Text, StringComparison.Ordinal); // it is done; nobody is asked again
+        var sheet = await (await agreed.Follows("回到这次审查")).Follows("内部审查意见表");
         Assert.Contains("合法性审查意见表", sheet.Text, StringComparison.Ordinal);
         Assert.Contains("补充意见.pdf", sheet.Text, StringComparison.Ordinal);
         using var archive = new ZipArchive(new MemoryStream(await reviewer.Http.GetByteArrayAsync(new Uri($"{new Uri(sheet.Address, UriKind.RelativeOrAbsolute)}/with-files", UriKind.RelativeOrAbsolute), Ct)));
@@ -56,6 +57,7 @@ public sealed class ReviewPages(ContractHouse house) : IClassFixture<ContractHou
         Assert.Contains("门诊楼保洁合同", (await clerk.Opens("/staff/contracts/reviews?show=finished")).Text, StringComparison.Ordinal);
         using var stranger = await house.Visitor((await house.As("contracts-civil")).Name);
         Assert.Equal(System.Net.HttpStatusCode.NotFound, (await stranger.Opens(sent.Address)).Status);
+        Assert.DoesNotContain("出具审查意见", (await clerk.Opens(sent.Address)).Text, StringComparison.Ordinal);
     }
 
     [Fact(DisplayName = "第四十一条：修改后同意的，承办人在页面上交新稿、补材料，再审")]

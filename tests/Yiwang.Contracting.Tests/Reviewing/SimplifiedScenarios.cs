@@ -39,10 +39,10 @@ public sealed class SimplifiedScenarios(ContractHouse house) : IClassFixture<Con
         Assert.Equal(OutcomeKind.Forbidden, (await house.Runs(Inside, new SwitchSimplifiedReview(false))).Kind);
         await house.Done(Manager, new SwitchSimplifiedReview(false));
         Assert.Equal(["review.simplified-off"], await house.Codes(Inside, new GiveOpinion(plain, Short)));
-        using (var reviewer = await house.Visitor((await house.As(Inside)).Name)) Assert.DoesNotContain("只审查双方主体", (await reviewer.Opens($"/staff/contracts/reviews/{plain}")).Text, StringComparison.Ordinal);
+        using (var reviewer = await house.Visitor((await house.As(Inside)).Name)) Assert.DoesNotContain("只审查双方主体", (await reviewer.Opens($"/staff/contracts/reviews/{plain}/opine")).Text, StringComparison.Ordinal);
         using (var manager = await house.Visitor((await house.As(Manager)).Name))
             Assert.Contains("现在：已开通", (await (await manager.Opens("/staff/contracts/department")).Form("simplify").Submit()).Text, StringComparison.Ordinal);
-        using (var reviewer = await house.Visitor((await house.As(Inside)).Name)) Assert.Contains("只审查双方主体", (await reviewer.Opens($"/staff/contracts/reviews/{plain}")).Text, StringComparison.Ordinal);
+        using (var reviewer = await house.Visitor((await house.As(Inside)).Name)) Assert.Contains("只审查双方主体", (await reviewer.Opens($"/staff/contracts/reviews/{plain}/opine")).Text, StringComparison.Ordinal);
         await house.Done(Inside, new GiveOpinion(plain, Short));
         var review = await house.StoredReview(plain);
         Assert.Equal((ReviewState.Agreed, 10), (review.State, review.Opinions[0].Said.Answers.Count));

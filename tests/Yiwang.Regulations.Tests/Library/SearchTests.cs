@@ -72,6 +72,14 @@ public sealed class SearchTests(ImportedTownHall library)
     }
 
     [Fact]
+    public async Task A_rare_character_at_the_cut_is_left_out_whole()
+    {
+        var answer = await Ask(new string('童', SearchQuery.Longest - 1) + "𬭁");
+
+        Assert.Equal(SearchQuery.Longest - 1, answer.Query.Text.Length);
+    }
+
+    [Fact]
     public async Task Filters_narrow_to_a_document_and_to_a_state()
     {
         library.Hall.It_is(new DateOnly(2026, 3, 2));

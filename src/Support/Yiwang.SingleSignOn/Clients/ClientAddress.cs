@@ -16,7 +16,7 @@ internal static class ClientAddress
         if (uri.UserInfo.Length > 0) return Wrong("地址不能带用户名或密码。");
         return uri.Scheme == "https" || (uri.Scheme == "http" && uri.IsLoopback) ? null : Wrong("地址要以 https 开头；只有本机（127.0.0.1、localhost）可以用 http。");
 
-        Finding Wrong(string why) => Finding.Block("signon.client.address", $"“{(address.Length > 60 ? address[..60] + "…" : address)}”：{why}", where: where, remedy: "例如 https://system.example.gov.cn/signed-in，每行一个。");
+        Finding Wrong(string why) => Finding.Block("signon.client.address", $"“{ShortText.Told(address, 60)}”：{why}", where: where, remedy: "例如 https://system.example.gov.cn/signed-in，每行一个。");
     }
 
     /// <summary>

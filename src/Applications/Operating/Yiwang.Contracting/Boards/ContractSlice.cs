@@ -85,7 +85,8 @@ internal sealed class CountedContracts(ContractsDb db, ContractBook book, Curren
         }
 
         if (slice.Band is { } band) all = all.Where(x => x.Band == band);
-        if (slice.Key is { } key) all = all.Where(x => x.Contract.IsKey == key);
+        // Said as the partial index says it: with a parameter SQLite sorts the region instead.
+        if (slice.Key is { } key) all = key ? all.Where(x => x.Contract.IsKey) : all.Where(x => !x.Contract.IsKey);
         if (slice.Late is { } isLate) all = isLate ? all.Where(x => x.IsLate) : all.Where(x => !x.IsLate);
         if (slice.Party is { } party)
         {

@@ -9,7 +9,7 @@ internal sealed partial class Contract
     public const int ScanCategory = 3;
 
     public static readonly Citation FilingDuty = Citation.Of(Law.LuohuContracts, 49, 2), PaperDuty = Citation.Of(Law.LuohuContracts, 49, 3), Required = Citation.Of(Law.LuohuContracts, 50),
-        FilingCheck = Citation.Of(Law.LuohuContracts, 10, 2);
+        FilingCheck = Citation.Of(Law.LuohuContracts, 10, 2), PauseRule = Citation.Of(Law.LuohuContracts, 52);
 
     public FilingState Filing { get; private set; }
 

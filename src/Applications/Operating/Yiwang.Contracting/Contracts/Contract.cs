@@ -178,8 +178,7 @@ internal sealed partial class Contract : Aggregate
     private static string ShownNames(IReadOnlyList<Party> parties)
     {
         const int Most = 200;
-        var all = string.Join("、", parties.Select(p => p.Shown));
-        return all.Length <= Most ? all : all[..Most];
+        return ShortText.Within(string.Join("、", parties.Select(p => p.Shown)), Most);
     }
 
     private void Touch()

@@ -71,6 +71,17 @@ internal sealed class Reviews(ContractsDb db, IInbox inbox, ContractBodies bodie
     /// <summary>Whether the user's institution is the legal office of that region.</summary>
     public bool IsOffice(string region) => bodies.Find(ContractDuty.Legal, region)?.Institution == user.Institution && user.May(Permissions.Review);
 
+    /// <summary>Whether it is this user's turn to review it: nobody reviews what he sent or reviewed before.</summary>
+    public bool AwaitsOpinion(LegalityReview r) => IsReviewerOf(r) && !TookPart(r) && r.AskedFor.Length == 0;
+
+    /// <summary>Whether this reviewer's turn went to a colleague, for he had a part in it already.</summary>
+    public bool TookPart(LegalityReview r) => IsReviewerOf(r) && r.TookPart(user.AccountId ?? Guid.Empty);
+
+    private bool IsReviewerOf(LegalityReview r) => user.May(Permissions.Review) && r.State switch
+    {
+        ReviewState.Internal => user.Institution == r.Institution && bodies.PostsOf(r.Institution)?.Reviewer == user.Post, ReviewState.LegalOffice => IsOffice(r.Region), _ => false,
+    };
+
     /// <summary>Whose turn it is: after the department's own review only the legal office's post.</summary>
     [Article(Law.LuohuContracts, 41), Article(Law.LuohuContracts, 42), Article(Law.LuohuContracts, 10, 3), Requirement("LH-HT-010c"), Requirement("LH-HT-042")]
     public Task Keep(LegalityReview review, CancellationToken ct) => inbox.Keep(review.Subject, [.. Open(review)], ct);

@@ -19,10 +19,11 @@ internal static class ContractPages
     public static string Of(Contract contract, string page) => $"{contract.Href}/{page}";
 
     public static string Where(Citation duty) =>
-        duty == Contract.FilingDuty || duty == Contract.PaperDuty ? Filing
+        duty == Contract.FilingDuty || duty == Contract.PaperDuty || duty == Contract.FilingCheck || duty == Contract.PauseRule ? Filing
         : duty == Contract.NodeDuty ? Performance
+        : duty == Contract.PaymentRule ? Payments
         : duty == Contract.PlanDuty || duty == Contract.UrgingDuty ? Troubles
-        : duty == Contract.RenewalDuty ? Changes : Closing;
+        : duty == Contract.RenewalDuty || duty == Contract.UnilateralRule || duty == Contract.GovernmentApproves ? Changes : Closing;
 
     public static IEnumerable<ContractPage> All(Contract c)
     {

@@ -1,4 +1,5 @@
 using Yiwang.Design;
+using Yiwang.Kernel;
 using Yiwang.Regulations.Amending.Versions;
 using Yiwang.Regulations.Public;
 
@@ -32,7 +33,7 @@ internal static class ChangeWords
     }
 
     public static string NameOf(VersionArticle article) => article.Label.Length > 0 ? article.Label.TrimEnd('、', '.', '．')
-        : article.Text is { Length: > 0 } text ? text[..Math.Min(text.Length, 20)] : "未编号的一段";
+        : article.Text is { Length: > 0 } text ? ShortText.Within(text, 20) : "未编号的一段";
 
     public static string Sum(Comparison comparison) =>
         $"改动 {comparison.Count(ArticleFate.Changed)} 条，新增 {comparison.Count(ArticleFate.Added)} 条，删去 {comparison.Count(ArticleFate.Removed)} 条，"

@@ -41,7 +41,7 @@ internal sealed partial class SearchQuery
     public static SearchQuery Parse(string? typed)
     {
         var text = (typed ?? "").Trim();
-        var query = new SearchQuery(text.Length > Longest ? text[..Longest] : text, text.Length > Longest);
+        var query = new SearchQuery(ShortText.Within(text, Longest), text.Length > Longest);
         var rest = query.TakeNumbers(query.Text);
         var words = new List<string>();
         query.Take(AskingWords().Replace(rest, " "), words);

@@ -18,11 +18,7 @@ internal sealed class PostedForm(IFormCollection? form)
 
     public IReadOnlyList<string> AllOr(string name, IEnumerable<string> stored) => form is null ? [.. stored] : All(name);
 
-    public string Text(string name)
-    {
-        var text = form?[name].ToString().Trim() ?? "";
-        return text.Length > LongestText ? text[..LongestText] : text;
-    }
+    public string Text(string name) => ShortText.Within(form?[name].ToString().Trim() ?? "", LongestText);
 
     public IReadOnlyList<string> All(string name) => form is null ? [] : [.. form[name].OfType<string>().Where(v => v.Length is > 0 and < 100)];
 
