@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using Yiwang.Contracting.Rules;
 using Yiwang.Contracting.Texts.Elements;
@@ -12,6 +13,9 @@ internal sealed class TextRulebook
 {
     /// <summary>No text of a pack's pattern can keep a check busy longer. A pattern is compiled within its first match, which took two seconds on a starved machine.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    /// <summary>Compiling is dear, and a process reads one file again and again: each house of a test run, each look at the rules.</summary>
+    private static readonly ConcurrentDictionary<string, Regex> Made = new();
 
     private readonly YamlMap root;
 
@@ -99,7 +103,7 @@ internal sealed class TextRulebook
     {
         try
         {
-            return new(pattern, RegexOptions.CultureInvariant | RegexOptions.Compiled, Patience);
+            return Made.GetOrAdd(pattern, static p => new(p, RegexOptions.CultureInvariant | RegexOptions.Compiled, Patience));
         }
         catch (ArgumentException wrong)
         {
