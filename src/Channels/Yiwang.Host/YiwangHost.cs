@@ -92,6 +92,7 @@ internal static class YiwangHost
         app.RefuseUnreadableAddresses();
         app.UseAntiforgery();
         app.RefuseUnstorableText();
+        app.TellOfGoneForms();
     }
 
     private static void MapRoutes(WebApplication app)

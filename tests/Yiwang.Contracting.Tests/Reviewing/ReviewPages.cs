@@ -37,6 +37,10 @@ public sealed class ReviewPages(ContractHouse house) : IClassFixture<ContractHou
         foreach (var question in Enumerable.Range(1, 10)) form = form.Fill($"verdict-{question}", question == 5 ? "NotApplicable" : "Fits");
         foreach (var item in new[] { 1, 2, 7 }) form = form.Fill($"prohibited-{item}", "no");
         var agreed = await form.Submit();
+        var twice = await form.Submit();
+        Assert.Equal(System.Net.HttpStatusCode.Conflict, twice.Status);
+        Assert.Contains("没有再办一次", twice.Text, StringComparison.Ordinal);
+        Assert.Contains("审查同意", (await twice.Follows("看现在的情况")).Text, StringComparison.Ordinal);
         Assert.Contains("审查同意", agreed.Text, StringComparison.Ordinal);
 
         Assert.DoesNotContain("十项审查", agreed.Text, StringComparison.Ordinal); // it is done; nobody is asked again
