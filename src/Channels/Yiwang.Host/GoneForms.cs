@@ -19,7 +19,8 @@ internal static class GoneForms
         context.Response.Headers.ContentType = default; // it was said to be plain text, of which there is none: the visitor saw an empty page
     });
 
+    // A page that refuses in its own words has an answer of its own.
     private static bool WasGoodForm(HttpContext context) =>
-        HttpMethods.IsPost(context.Request.Method) && context.Features.Get<IStatusCodeReExecuteFeature>() is null && context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null
+        HttpMethods.IsPost(context.Request.Method) && context.Response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) != true && context.Features.Get<IStatusCodeReExecuteFeature>() is null && context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null
         && context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: true } && context.Request.HasFormContentType && context.Request.Form.ContainsKey("_handler");
 }
