@@ -120,13 +120,23 @@ public class ContractHouse : TownHall
 
     internal Task<Contract> Stored(Guid id) => Look(db => db.Set<Contract>().AsNoTracking().SingleAsync(c => c.Id == id, Ct));
 
-    /// <summary>What is open about the contract for that post: kind and last day.</summary>
+    /// <summary>On which of a contract's pages each kind of work is done.</summary>
+    private static readonly Dictionary<string, string> DoneOn = new()
+    {
+        ["备案登记"] = "filing", ["改正备案"] = "filing", ["提交纸质合同原件"] = "filing", ["核对备案"] = "filing", ["逾期没有备案，已暂停付款"] = "filing", ["填报节点履行"] = "performance", ["审核合同付款"] = "payments",
+        ["督促对方履行"] = "troubles", ["提请政府处理异常情形"] = "troubles", ["处理合同异常情形"] = "troubles", ["决定是否续签"] = "changes", ["决定续签"] = "changes", ["审批单方解除合同"] = "changes", ["批准单方解除合同"] = "changes",
+        ["评价对方履约"] = "closing", ["归档"] = "closing", ["合同体检预警"] = "check-ups", ["整改体检发现的问题"] = "check-ups",
+    };
+
+    /// <summary>What is open about the contract for that post: kind and last day; each leads to where it is done.</summary>
     internal async Task<(string Kind, DateOnly? DueOn)[]> Dues(string who, Guid contract)
     {
         using var visitor = await Visitor((await As(who)).Name);
         var page = await visitor.Opens("/staff/inbox");
-        var kinds = page.Document.QuerySelectorAll("table.data-table tbody tr").Where(r => r.QuerySelector("a[href]")?.GetAttribute("href")?.StartsWith($"/staff/contracts/{contract}/", StringComparison.Ordinal) == true)
-            .Select(r => r.QuerySelector("td[data-label=要办什么]")!.TextContent.Trim()).ToArray();
+        var rows = page.Document.QuerySelectorAll("table.data-table tbody tr").Select(r => (Href: r.QuerySelector("a[href]")?.GetAttribute("href") ?? "", Kind: r.QuerySelector("td[data-label=要办什么]")?.TextContent.Trim() ?? ""))
+            .Where(r => r.Href.StartsWith($"/staff/contracts/{contract}", StringComparison.Ordinal)).ToArray();
+        Assert.All(rows, r => Assert.Equal($"/staff/contracts/{contract}/{DoneOn[r.Kind]}", r.Href));
+        var kinds = rows.Select(r => r.Kind).ToArray();
         var dues = (await Stored(contract)).Dues().ToLookup(d => d.Kind);
         return [.. kinds.Select(k => (k, dues[k].FirstOrDefault()?.On))];
     }

@@ -180,7 +180,10 @@ public sealed partial class ContractJourney(ListeningTownHall hall, Chromium chr
         var page = await Signed(account, title == Title ? Chromium.Wide : Chromium.Narrow);
         await page.GotoAsync("/staff/inbox");
         await page.Follows(title);
+        await Looked_at(page, title == Title ? "contract-review-open" : "contract-small-review-open");
         await page.Follows("出具审查意见");
+        var other = await page.Context.NewPageAsync(); // left open in another tab
+        await other.GotoAsync(page.Url);
         await Looked_at(page, title == Title ? "contract-opinion" : "contract-small-opinion");
         await page.Presses("出具意见");
         await Expect(page.Locator(".error-summary")).ToContainTextAsync("第10项还没有审查");
@@ -191,6 +194,9 @@ public sealed partial class ContractJourney(ListeningTownHall hall, Chromium chr
         await page.Has_no_axe_findings();
         await page.Presses("出具意见");
         await Expect(page.Locator("main")).ToContainTextAsync(then);
+        await other.Presses("出具意见");
+        await Expect(other.Locator("body")).ToContainTextAsync("没有再办一次");
+        await Looked_at(other, title == Title ? "form-gone" : "form-gone-small");
         await page.Follows("回到这次审查");
         await Expect(page.Locator("h1")).ToContainTextAsync(title);
         await Expect(page.Locator("main")).ToContainTextAsync(then);

@@ -52,13 +52,16 @@ public sealed partial class FaultScenarios
         using var visitor = new Visitor(http);
         await (await visitor.Opens("/sign-in")).Form("demonstration").Submit("guardian-1");
 
+        var gone = await (await visitor.Opens("/demo/date")).Form("business-date").Fill("_handler", "gone").Submit();
         await visitor.Opens("/staff/evidence?subject=abc-of-the-address");
         using var form = await http.PostAsync(new Uri("/my/security", UriKind.Relative), new FormUrlEncodedContent([new("_handler", "end")]), Ct);
         http.DefaultRequestHeaders.Add("Sec-Fetch-Site", "cross-site");
         using var call = await http.PostAsync(new Uri("/api/rehabilitation-aid", UriKind.Relative), null, Ct);
 
+        Assert.Equal(HttpStatusCode.Conflict, gone.Status);
+        Assert.Contains("没有再办一次", gone.Text, StringComparison.Ordinal); // the page no longer has that form
         Assert.Equal((HttpStatusCode.BadRequest, HttpStatusCode.Forbidden), (form.StatusCode, call.StatusCode));
-        foreach (var line in new[] { "Refused 403: GET /staff/evidence", "Refused 400: POST /my/security", "Refused 403: POST " })
+        foreach (var line in new[] { "Refused 403: GET /staff/evidence", "Refused 409: POST /demo/date", "Refused 400: POST /my/security", "Refused 403: POST " })
             await Trouble.Until(() => Task.FromResult(host.Log.Contains(line, StringComparison.Ordinal)));
         Assert.DoesNotContain("abc-of-the-address", host.Log, StringComparison.Ordinal);
     }

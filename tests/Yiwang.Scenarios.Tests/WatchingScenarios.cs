@@ -100,7 +100,7 @@ public sealed class OverloadScenarios(OverloadScenarios.SmallHouse hall) : IClas
             if (next.StatusCode == HttpStatusCode.ServiceUnavailable || attempt == 10) return (slow, occupying, next);
             next.Dispose();
             slow.End();
-            await occupying.ContinueWith(static refused => _ = refused.Exception, Ct, TaskContinuationOptions.None, TaskScheduler.Default);
+            await ((Task)occupying).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // it was refused, or hung up on
             slow.Dispose();
         }
     }

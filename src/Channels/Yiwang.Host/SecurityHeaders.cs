@@ -27,13 +27,13 @@ internal static class SecurityHeaders
     });
 
     /// <summary>
-    /// Who was refused a page or an interface, sent a form without its token or what can't be read, or asked too fast, stands in the log
+    /// Who was refused a page or an interface, sent a form without its token, one that its page doesn't show, or what can't be read, or asked too fast, stands in the log
     /// (ASVS 16.3.2, 16.3.3): the route's pattern, never the address with its values.
     /// </summary>
     public static void LogRefusals(this WebApplication app) => app.Use(async (context, next) =>
     {
         await next();
-        if (context.Response.StatusCode is not (StatusCodes.Status400BadRequest or StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden or StatusCodes.Status429TooManyRequests)) return;
+        if (context.Response.StatusCode is not (StatusCodes.Status400BadRequest or StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden or StatusCodes.Status409Conflict or StatusCodes.Status429TooManyRequests)) return;
         var route = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText;
         var user = context.RequestServices.GetRequiredService<CurrentUser>();
         app.Logger.LogInformation("Refused {Status}: {Method} {Route} to account {AccountId}, post {Post}", context.Response.StatusCode, context.Request.Method, route, user.AccountId, user.Post);

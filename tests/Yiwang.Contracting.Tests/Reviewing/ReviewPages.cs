@@ -33,15 +33,19 @@ public sealed class ReviewPages(ContractHouse house) : IClassFixture<ContractHou
         var open = await (await reviewer.Opens(sent.Address)).Follows("出具审查意见");
         var lacking = await open.Form("opine").Submit();
         Assert.Contains("第10项还没有审查", lacking.Text, StringComparison.Ordinal);
+        var doubtful = await (await reviewer.Opens($"{sent.Address}/opine")).Form("opine").Fill("verdict-3", "Fits").Tick("unfair", "yes").Submit(); // seen, so that it can be taken back
+        Assert.Contains("第三项应为“不符合”", doubtful.Text, StringComparison.Ordinal);
+        Assert.True(doubtful.Document.QuerySelector("input[name=unfair]")!.Closest("details")!.HasAttribute("open"));
         var form = lacking.Form("opine").Fill("result", "Agree").Fill("text", "同意签订").Attach("files", "补充意见.pdf", "%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF"u8.ToArray());
         foreach (var question in Enumerable.Range(1, 10)) form = form.Fill($"verdict-{question}", question == 5 ? "NotApplicable" : "Fits");
-        foreach (var item in new[] { 1, 2, 7 }) form = form.Fill($"prohibited-{item}", "no");
+        foreach (var item in new[] { 1, 2, 7 }) form = form.Fill($"prohibited-{item}", "no").Fill($"prohibited-basis-{item}", "选“没有”以前写的");
         var agreed = await form.Submit();
         var twice = await form.Submit();
         Assert.Equal(System.Net.HttpStatusCode.Conflict, twice.Status);
         Assert.Contains("没有再办一次", twice.Text, StringComparison.Ordinal);
         Assert.Contains("审查同意", (await twice.Follows("看现在的情况")).Text, StringComparison.Ordinal);
         Assert.Contains("审查同意", agreed.Text, StringComparison.Ordinal);
+        Assert.All((await house.StoredReview(Guid.Parse(sent.Address.Split('/')[^1]))).Opinions[0].Said.Prohibited, p => Assert.Equal("", p.Basis));
 
         Assert.DoesNotContain("十项审查", agreed.Text, StringComparison.Ordinal); // it is done; nobody is asked again
         var sheet = await (await agreed.Follows("回到这次审查")).Follows("内部审查意见表");
@@ -61,6 +65,7 @@ public sealed class ReviewPages(ContractHouse house) : IClassFixture<ContractHou
         Assert.Contains("门诊楼保洁合同", (await clerk.Opens("/staff/contracts/reviews?show=finished")).Text, StringComparison.Ordinal);
         using var stranger = await house.Visitor((await house.As("contracts-civil")).Name);
         Assert.Equal(System.Net.HttpStatusCode.NotFound, (await stranger.Opens(sent.Address)).Status);
+        Assert.Equal(System.Net.HttpStatusCode.Forbidden, (await clerk.Opens($"{sent.Address}/opine")).Status);
         Assert.DoesNotContain("出具审查意见", (await clerk.Opens(sent.Address)).Text, StringComparison.Ordinal);
     }
 
@@ -73,6 +78,9 @@ public sealed class ReviewPages(ContractHouse house) : IClassFixture<ContractHou
         await house.Done(ContractHouse.Clerk, new RequestReview(id, await house.Request(ContractHouse.DraftText("要修改的合同"))));
         using var reviewer = await house.Visitor((await house.As("contracts-health-reviewer")).Name);
         Assert.Contains("已通知承办人补充材料", (await (await reviewer.Opens($"/staff/contracts/reviews/{id}")).Form("ask").Fill("asked", "授权书").Submit()).Text, StringComparison.Ordinal);
+        var waiting = await reviewer.Opens($"/staff/contracts/reviews/{id}/opine");
+        Assert.Contains("审查人员要补充材料：授权书", waiting.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("十项审查", waiting.Text, StringComparison.Ordinal);
         using var clerk = await house.Visitor((await house.As(ContractHouse.Clerk)).Name);
         Assert.Contains("已补交", (await (await clerk.Opens($"/staff/contracts/reviews/{id}")).Form("supply").Fill("supply", "授权书见原件").Submit()).Text, StringComparison.Ordinal);
         await house.Done("contracts-health-reviewer", new GiveOpinion(id, ContractHouse.Agreeing with { Result = ReviewResult.AgreeAfterChanges, Text = "补争议条款" }));

@@ -79,6 +79,13 @@ public sealed class ReviewScenarios(ContractHouse house) : IClassFixture<Contrac
         var (both, second) = (reviewer with { Permissions = [.. reviewer.Permissions, Permissions.RequestReviews] }, Guid.CreateVersion7());
         Assert.True((await house.Runs(both, new RequestReview(second, await house.Request(ContractHouse.DraftText("一人两职的合同"))))).IsDone);
         Assert.Equal(["review.own"], (await house.Runs(both, new GiveOpinion(second, ContractHouse.Agreeing))).Findings.Select(f => f.Code));
+        using (var page = await house.Visitor(reviewer.Name))
+        {
+            var told = await page.Opens($"/staff/contracts/reviews/{second}/opine");
+            Assert.Contains("要由另一名审查人员审查", told.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("十项审查", told.Text, StringComparison.Ordinal);
+        }
+
         Assert.DoesNotContain(id, await Seen("contracts-civil"));
         Assert.Contains(id, await Seen(Clerk));
 

@@ -59,7 +59,7 @@ public sealed record DocumentLife(string Law, string Title, string IssuedBy, Dat
     /// <summary>The last day on which it can be applied at the place without a further decision; null where nothing ends it.</summary>
     public DateOnly? LastDayFor(RegionCode? region, DateOnly today) => Register.ValidityRule.LastDay(this, region, today);
 
-    public static string SubjectOf(string law) => $"normative/{law}" is { Length: <= 80 } subject ? subject : $"normative/{law}"[..80];
+    public static string SubjectOf(string law) => ShortText.Within($"normative/{law}", 80);
 }
 
 /// <summary>One dated change of a document's state.</summary>

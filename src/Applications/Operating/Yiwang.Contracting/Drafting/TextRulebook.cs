@@ -14,7 +14,7 @@ internal sealed class TextRulebook
     /// <summary>No text of a pack's pattern can keep a check busy longer. A pattern is compiled within its first match, which took two seconds on a starved machine.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    /// <summary>Compiling is dear, and a process reads one file again and again: each house of a test run, each look at the rules.</summary>
+    /// <summary>Compiling is dear, and where many houses run in one process, as in tests, each reads the same file.</summary>
     private static readonly ConcurrentDictionary<string, Regex> Made = new();
 
     private readonly YamlMap root;

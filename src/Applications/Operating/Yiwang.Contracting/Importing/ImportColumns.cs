@@ -126,7 +126,7 @@ internal static class ImportColumns
             if (this[column].Length > most) Note(column, $"超过 {most} 字。", "请写短一些。");
         }
 
-        private string Short(string column) => ShortText.Told(this[column], 18);
+        private string Short(string column) => ShortText.Told(this[column], 20);
 
         private void Note(string column, string message, string remedy) => Findings.Add(Finding.Block("contract.import-cell", message, where: column, remedy: remedy));
     }
