@@ -30,7 +30,7 @@ internal sealed class TextRulebook
         Places = [.. forums.Maps("places").Select(p => new ForumPlace(Pattern(p, "seat"), p.Texts("courts"), p.Texts("arbitration")))];
         var parties = root.Map("parties");
         parties.Citation("article");
-        Parties = new(parties.Text("roles"), Pattern(parties, "government"), Pattern(parties, "not-government"));
+        Parties = new(Compile(parties, "roles", PartyReader.Label(parties.Text("roles"))), Pattern(parties, "government"), Pattern(parties, "not-government"));
         Key = Patterns("key-supervision");
         Kinds = Patterns("kinds");
         Contents = [.. root.Maps("contents").Select(c => new MandatoryContent(c.Number("item"), c.Text("name"), c.Text("missing"), [.. c.Texts("patterns").Select(p => Compile(c, "patterns", p))]))];

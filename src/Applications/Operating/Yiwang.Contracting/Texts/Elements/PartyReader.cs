@@ -11,8 +11,10 @@ internal sealed partial class PartyReader(PartyWords words)
     /// <summary>Lines below a label that still speak of the party.</summary>
     private const int MostLines = 12;
 
-    private readonly Regex label = new(
-        $@"^[\s\t]*(?:[（(]?[一二三四1-4]?[）)]?\s*)(?<role>[甲乙丙丁戊]\s*方|{words.Roles}|[\u4e00-\u9fa5]{{2,6}}(?=\s*[（(][甲乙丙丁]方))\s*(?<number>[一二三1-3](?=\s*[：:（(]))?(?:\s*[（(](?<alias>[^）)\n]{{1,20}})[）)])?\s*(?:全称|名称)?\s*[：:][ 　]*(?<name>[^\n\t；;，,]{{0,60}})", RegexOptions.Compiled | RegexOptions.Multiline);
+    /// <summary>The pattern of a label, for <see cref="PartyWords.Label"/>.</summary>
+    /// <param name="roles">Labels beside 甲方 and 乙方, as alternatives.</param>
+    public static string Label(string roles) =>
+        $@"(?m)^[\s\t]*(?:[（(]?[一二三四1-4]?[）)]?\s*)(?<role>[甲乙丙丁戊]\s*方|{roles}|[\u4e00-\u9fa5]{{2,6}}(?=\s*[（(][甲乙丙丁]方))\s*(?<number>[一二三1-3](?=\s*[：:（(]))?(?:\s*[（(](?<alias>[^）)\n]{{1,20}})[）)])?\s*(?:全称|名称)?\s*[：:][ 　]*(?<name>[^\n\t；;，,]{{0,60}})";
 
     public IReadOnlyList<Party> Read(string text)
     {
@@ -31,7 +33,7 @@ internal sealed partial class PartyReader(PartyWords words)
 
     private IEnumerable<Block> Blocks(string text)
     {
-        var found = label.Matches(text);
+        var found = words.Label.Matches(text);
         foreach (Match match in found)
         {
             var end = match.Index + match.Length;
