@@ -1,16 +1,22 @@
+using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using Yiwang.Platform;
 using Yiwang.Platform.Time;
+using Yiwang.Regulations.Public;
 
 namespace Yiwang.Testing;
 
 /// <summary>Starts the host as <c>./run</c> does, on a test database.</summary>
 internal sealed class HostFactory(TestDatabase database, IReadOnlyDictionary<string, string>? settings = null) : WebApplicationFactory<Program>
 {
+    // What the packs register is the same for every house that reads the repository's own, and nobody writes into it: half of a start.
+    private static readonly ConcurrentDictionary<(string Packs, string City), Lazy<RegulationLibrary>> Libraries = [];
+
     public StoppedTime Time { get; } = new();
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
@@ -25,6 +31,12 @@ internal sealed class HostFactory(TestDatabase database, IReadOnlyDictionary<str
         builder.UseSetting("Overload:PerAccount", "0"); // a walk over all pages is faster than any person
         foreach (var (name, value) in settings ?? new Dictionary<string, string>()) builder.UseSetting(name, value);
         builder.ConfigureLogging(logging => logging.ClearProviders().AddConsole().SetMinimumLevel(LogLevel.Error));
-        builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton(new BusinessClock(Time))));
+        builder.ConfigureTestServices(services => services
+            .Replace(ServiceDescriptor.Singleton(new BusinessClock(Time)))
+            .Replace(ServiceDescriptor.Singleton(provider => Library(provider.GetRequiredService<YiwangOptions>()))));
     }
+
+    private static RegulationLibrary Library(YiwangOptions options) => options.PacksDirectory == Repository.PathOf("packs")
+        ? Libraries.GetOrAdd((options.PacksDirectory, options.City), _ => new(() => RegulationLibrary.Load(options))).Value
+        : RegulationLibrary.Load(options);
 }

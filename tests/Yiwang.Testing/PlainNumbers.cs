@@ -18,8 +18,9 @@ internal static class PlainNumbers
     {
         var found = new List<string>();
         if (TestDatabase.IsPostgres) found.AddRange(await InPostgres(database.ConnectionString));
-        var files = Directory.EnumerateFiles(database.DataDirectory, "*", SearchOption.TopDirectoryOnly);
-        foreach (var file in files) found.AddRange(In(await File.ReadAllBytesAsync(file)).Select(where => $"{Path.GetFileName(file)}: {where}"));
+        // SQLite's log before its database: a connection that closes meanwhile moves the one into the other and takes it away.
+        foreach (var file in Directory.GetFiles(database.DataDirectory).OrderDescending(StringComparer.Ordinal))
+            if (await Read(file) is { } bytes) found.AddRange(In(bytes).Select(where => $"{Path.GetFileName(file)}: {where}"));
         if (found.Count > 0) throw new InvalidOperationException($"{found.Count} identity or telephone numbers lie readable:\n{string.Join('\n', found.Take(10))}");
     }
 
@@ -34,6 +35,18 @@ internal static class PlainNumbers
             var length = end - start + (end < bytes.Length && bytes[end] is (byte)'X' or (byte)'x' && end - start == CitizenDigits - 1 ? 1 : 0);
             if (StandsAlone(bytes, start, start + length) && IsPersonal(bytes.AsSpan(start, length))) yield return Encoding.UTF8.GetString(bytes, Math.Max(0, start - Around), start - Math.Max(0, start - Around));
             start = end;
+        }
+    }
+
+    private static async Task<byte[]?> Read(string file)
+    {
+        try
+        {
+            return await File.ReadAllBytesAsync(file);
+        }
+        catch (FileNotFoundException)
+        {
+            return null;
         }
     }
 
