@@ -148,6 +148,20 @@ public sealed class CommandRunnerTests
         Assert.Empty((await house.Verify()).Faults);
     }
 
+    [Fact(DisplayName = "许多人同一刻为同一事项各记一笔：各记各的，轮不到的得到说明，没有一个是系统出错")]
+    public async Task A_crowd_about_one_thing_is_recorded_one_after_another()
+    {
+        await using var house = await PlatformHouse.Open();
+        var (id, subject) = await house.A_parcel();
+
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 24).Select(_ => Task.Run(() => house.Run(new MoveParcel(id)))));
+
+        Assert.All(outcomes, o => Assert.True(o.Kind is OutcomeKind.Done or OutcomeKind.Conflict));
+        Assert.True(outcomes.Count(o => o.IsDone) >= 12, $"Only {outcomes.Count(o => o.IsDone)} were done.");
+        Assert.Equal(outcomes.Count(o => o.IsDone), (await house.All<LedgerEntry>()).Count(e => e.Subject == subject && e.Sentence == "挪了位置"));
+        Assert.Empty((await house.Verify()).Faults);
+    }
+
     [Fact(DisplayName = "拒绝的理由出自同一时刻：两次读之间别人办成了，不会读到一半旧、一半新")]
     public async Task A_refusal_is_of_one_moment()
     {

@@ -25,6 +25,8 @@ internal sealed class Parcel : Aggregate
         return parcel;
     }
 
+    public void Move() => Record(new ParcelMoved(Id));
+
     public Outcome Take()
     {
         if (Status is ParcelStatus.Taken) return Outcome.Refused("parcel.taken", "已经取走了。");
@@ -39,6 +41,11 @@ internal enum ParcelStatus { Waiting, Taken }
 internal sealed record ParcelArrived(Guid Id, string Note) : Fact(Parcel.SubjectOf(Id))
 {
     public override string Sentence => "到了";
+}
+
+internal sealed record ParcelMoved(Guid Id) : Fact(Parcel.SubjectOf(Id))
+{
+    public override string Sentence => "挪了位置";
 }
 
 internal sealed record ParcelTaken(Guid Id) : Fact(Parcel.SubjectOf(Id))

@@ -30,6 +30,20 @@ internal sealed class TakeParcelHandler(YiwangDb db) : IHandle<TakeParcel>
     }
 }
 
+/// <summary>May be done again and again: each time is one more line about the parcel.</summary>
+[Requires(ParcelsModule.Handle)]
+internal sealed record MoveParcel(Guid Id) : ICommand;
+
+internal sealed class MoveParcelHandler(YiwangDb db) : IHandle<MoveParcel>
+{
+    public async Task<Outcome> Handle(MoveParcel command, CancellationToken ct)
+    {
+        if (await db.Set<Parcel>().FindAsync([command.Id], ct) is not { } parcel) return Outcome.NotFound;
+        parcel.Move();
+        return Outcome.Done;
+    }
+}
+
 /// <summary>Its author thought that a command can be made of commands.</summary>
 [Requires(ParcelsModule.Handle)]
 internal sealed record ReceiveAndTakeParcel(Guid Id) : ICommand;

@@ -20,6 +20,7 @@ internal sealed class ParcelsModule : YiwangModule
         services.Handles<TakeParcelHandler>();
         services.Handles<ReceiveAndTakeParcelHandler>();
         services.Handles<LookTwiceHandler>();
+        services.Handles<MoveParcelHandler>();
         services.Handles<UnloadHandler>();
         services.Hears<Clerk>();
         services.Hears<MoodyClerk>();

@@ -17,7 +17,7 @@ namespace Yiwang.Platform.Commands;
 /// </summary>
 public sealed class CommandRunner(IServiceScopeFactory scopes, CurrentUser user, Courier courier, YiwangOptions options, ILogger<CommandRunner> log)
 {
-    private const int Attempts = 3;
+    private const int Attempts = 8, LongestPause = 15; // milliseconds, for each attempt one more
     private static readonly AsyncLocal<Type?> Handling = new();
 
     /// <param name="command">What is asked.</param>
@@ -57,9 +57,11 @@ public sealed class CommandRunner(IServiceScopeFactory scopes, CurrentUser user,
             }
             catch (Exception lost) when (attempt < Attempts && IsRace(lost))
             {
-                // Somebody else was faster. Look again: the handler now sees what they did and answers with a reason.
+                // Somebody else was faster. Look again: the handler now sees what they did and answers with a reason. Of a crowd about one
+                // thing each waits as chance will have it; who begins anew in the same moment meets the others again.
+                await Task.Delay(Random.Shared.Next(attempt * LongestPause), ct);
             }
-            catch (DbUpdateConcurrencyException)
+            catch (Exception lost) when (lost is DbUpdateConcurrencyException || IsCrowd(lost))
             {
                 return Outcome.Conflict;
             }
@@ -117,6 +119,10 @@ public sealed class CommandRunner(IServiceScopeFactory scopes, CurrentUser user,
         public static readonly string? Permission = typeof(TCommand).GetCustomAttribute<RequiresAttribute>()?.Permission;
         public static readonly AssuranceLevel Assurance = typeof(TCommand).GetCustomAttribute<RequiresAssuranceAttribute>()?.Level ?? AssuranceLevel.None;
     }
+
+    // Others were faster every time. Another key taken for the eighth time is no crowd but a fault of the handler.
+    private static bool IsCrowd(Exception fault) => (fault as Npgsql.PostgresException ?? fault.InnerException) is
+        Npgsql.PostgresException { SqlState: "40001" or "40P01" } or Npgsql.PostgresException { SqlState: "23505", ConstraintName: "IX_platform_ledger_entries_Subject_Sequence" };
 
     // 23505 and 19: a unique key was taken meanwhile, by the same form sent twice or by another node. 40001: the one moment has passed.
     private static bool IsRace(Exception fault) => fault is DbUpdateConcurrencyException || (fault as Npgsql.PostgresException ?? fault.InnerException) switch
