@@ -22,7 +22,6 @@ namespace Yiwang.Scenarios.Tests;
 /// Every address × every post, asked of the running program, and every command × every post that may not run it. The report stands in
 /// docs/security.md; <c>YIWANG_WRITE_REPORTS=1</c> writes it.
 /// </summary>
-[Trait("Looks", "at permissions")]
 public sealed partial class AccessMatrixScenarios(TownHall hall) : IClassFixture<TownHall>
 {
     private const string Nobody = "(nobody)";

@@ -14,8 +14,8 @@ namespace Yiwang.Testing;
 /// <summary>Starts the host as <c>./run</c> does, on a test database.</summary>
 internal sealed class HostFactory(TestDatabase database, IReadOnlyDictionary<string, string>? settings = null) : WebApplicationFactory<Program>
 {
-    // What the packs register is the same for every house that reads the repository's own, and nobody writes into it: half of a start.
-    private static readonly ConcurrentDictionary<(string Packs, string City), Lazy<RegulationLibrary>> Libraries = [];
+    // What the packs register is the same for every house that reads the repository's own, and nobody writes into it: a seventh of a domain's run.
+    private static readonly ConcurrentDictionary<string, Lazy<RegulationLibrary>> Libraries = [];
 
     public StoppedTime Time { get; } = new();
 
@@ -37,6 +37,6 @@ internal sealed class HostFactory(TestDatabase database, IReadOnlyDictionary<str
     }
 
     private static RegulationLibrary Library(YiwangOptions options) => options.PacksDirectory == Repository.PathOf("packs")
-        ? Libraries.GetOrAdd((options.PacksDirectory, options.City), _ => new(() => RegulationLibrary.Load(options))).Value
+        ? Libraries.GetOrAdd(options.City, _ => new(() => RegulationLibrary.Load(options))).Value
         : RegulationLibrary.Load(options);
 }

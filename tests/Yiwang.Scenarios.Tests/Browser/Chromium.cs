@@ -12,7 +12,7 @@ public sealed class Chromium : IAsyncLifetime
     /// <summary>A desk and a phone.</summary>
     public const int Wide = 1280, Narrow = 390;
 
-    // The same browser without the window that nobody sees takes a third of the time; not every distribution has it.
+    // The same browser without the window that nobody sees takes two fifths less time; not every distribution has it.
     private const string Full = "/usr/bin/chromium", Windowless = "/usr/bin/chromium-headless-shell";
     private const float Patience = 45_000; // milliseconds, with a page and with what is expected of it
 

@@ -5,7 +5,7 @@ namespace Yiwang.Scenarios.Tests.Survival;
 /// <summary>How hard it is tried: a look in <c>./test</c>, in earnest in <c>tests/survive</c>, which sets these variables.</summary>
 internal static class Nightly
 {
-    public static int Kills { get; } = Number("YIWANG_KILLS", 6);
+    public static int Kills { get; } = Number("YIWANG_KILLS", 10);
 
     /// <summary>How long the database is away.</summary>
     public static TimeSpan Away { get; } = TimeSpan.FromSeconds(Number("YIWANG_AWAY_SECONDS", 5));

@@ -17,7 +17,7 @@ namespace Yiwang.Platform.Commands;
 /// </summary>
 public sealed class CommandRunner(IServiceScopeFactory scopes, CurrentUser user, Courier courier, YiwangOptions options, ILogger<CommandRunner> log)
 {
-    private const int Attempts = 8, LongestPause = 15; // milliseconds, for each attempt one more
+    private const int Attempts = 8, LongestPause = 15; // milliseconds after the first attempt, twice that after the second, and so on
     private static readonly AsyncLocal<Type?> Handling = new();
 
     /// <param name="command">What is asked.</param>
@@ -120,7 +120,7 @@ public sealed class CommandRunner(IServiceScopeFactory scopes, CurrentUser user,
         public static readonly AssuranceLevel Assurance = typeof(TCommand).GetCustomAttribute<RequiresAssuranceAttribute>()?.Level ?? AssuranceLevel.None;
     }
 
-    // Others were faster every time. Another key taken for the eighth time is no crowd but a fault of the handler.
+    // Others were faster every time. Any other key that is taken at every attempt is no crowd but a fault of the handler.
     private static bool IsCrowd(Exception fault) => (fault as Npgsql.PostgresException ?? fault.InnerException) is
         Npgsql.PostgresException { SqlState: "40001" or "40P01" } or Npgsql.PostgresException { SqlState: "23505", ConstraintName: "IX_platform_ledger_entries_Subject_Sequence" };
 
