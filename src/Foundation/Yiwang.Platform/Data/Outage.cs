@@ -37,8 +37,6 @@ public static class Outage
     {
         SqliteException sqlite => OfSqlite(sqlite.SqliteErrorCode),
         PostgresException postgres => OfPostgres(postgres.SqlState),
-        // Its own slip where a connection breaks while a command is on its way: the reader that it looks into is gone already.
-        NullReferenceException { Source: "Npgsql" } => OutageKind.DatabaseAway,
         NpgsqlException { IsTransient: true } or NpgsqlException { InnerException: SocketException or IOException or TimeoutException } => OutageKind.DatabaseAway,
         IOException file => OfErrno(file.HResult),
         Win32Exception call => OfErrno(call.NativeErrorCode),
