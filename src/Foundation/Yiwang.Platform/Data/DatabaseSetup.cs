@@ -16,7 +16,7 @@ internal static class DatabaseSetup
     public static IServiceCollection AddYiwangDb(this IServiceCollection services, YiwangOptions options) =>
         services.AddSingleton(new WriteTurns(options)).AddDbContextPool<YiwangDb>(db =>
         {
-            if (options.IsPostgres) db.UseNpgsql(Prepared(options.ConnectionString)).AddInterceptors(new FreshCommands());
+            if (options.IsPostgres) db.UseNpgsql(Prepared(options.ConnectionString)).AddInterceptors(new PlainSql.FreshCommands());
             else db.UseSqlite(options.ConnectionString).AddInterceptors(DurableSqlite.Instance, new KeptConnection.Connections(), new KeptConnection.Statements());
 
             // Migrations are written by hand in each module, one set for both engines; a test compares them with the model.
@@ -33,17 +33,6 @@ internal static class DatabaseSetup
         var said = new NpgsqlConnectionStringBuilder(connectionString);
         if (!said.ShouldSerialize("Max Auto Prepare")) said.MaxAutoPrepare = 200;
         return said.ConnectionString;
-    }
-
-    /// <summary>
-    /// A command of its own for each question. The driver keeps a connection's last command for the next question, and with it the mark that its
-    /// statement is being prepared. Where the database went away in that moment the mark stays: the next question fails in the driver, or prepares
-    /// what is prepared. (Near to npgsql/npgsql#6432; seen with 10.0.0 and 10.0.3.)
-    /// </summary>
-    private sealed class FreshCommands : DbCommandInterceptor
-    {
-        public override InterceptionResult<DbCommand> CommandCreating(CommandCorrelatedEventData eventData, InterceptionResult<DbCommand> result) =>
-            InterceptionResult<DbCommand>.SuppressWithResult(new NpgsqlCommand { Connection = (NpgsqlConnection)eventData.Connection });
     }
 
     /// <summary>Acknowledged means on disk: WAL, and a sync at every commit.</summary>

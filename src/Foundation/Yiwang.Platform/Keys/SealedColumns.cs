@@ -2,7 +2,6 @@ using System.Data.Common;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
-using Microsoft.EntityFrameworkCore.Storage;
 using Yiwang.Platform.Cryptography;
 using Yiwang.Platform.Data;
 
@@ -61,7 +60,7 @@ internal sealed class SealedRows(YiwangDb db, KeyRing keys, PersonalText persona
     {
         var rows = await Read(column, after, ct);
         var (changed, broken) = (0, 0);
-        await using var update = Command($"UPDATE {Q(column.Table)} SET {Q(column.Column)} = @new WHERE {string.Join(" AND ", column.Key.Select((k, i) => $"{Q(k)} = {At(i)}"))} AND {Q(column.Column)} = @old");
+        await using var update = db.Command($"UPDATE {Q(column.Table)} SET {Q(column.Column)} = @new WHERE {string.Join(" AND ", column.Key.Select((k, i) => $"{Q(k)} = {At(i)}"))} AND {Q(column.Column)} = @old");
         foreach (var (key, stored) in rows)
         {
             if (Renewed(stored) is not { } renewed)
@@ -96,7 +95,7 @@ internal sealed class SealedRows(YiwangDb db, KeyRing keys, PersonalText persona
     {
         var key = string.Join(", ", column.Key.Select(Q));
         var from = after is null ? "" : $" AND ({key}) > ({string.Join(", ", after.Select((_, i) => At(i)))})";
-        await using var select = Command(
+        await using var select = db.Command(
             $"SELECT {key}, {Q(column.Column)} FROM {Q(column.Table)} WHERE substr({Q(column.Column)}, 1, 3) NOT IN ({Beginnings(keys.DataKey.Version)}){from} ORDER BY {key} LIMIT {BatchSize}");
         for (var i = 0; i < (after?.Length ?? 0); i++) Set(select, At(i), after![i]);
         var rows = new List<(object[], string)>();
@@ -110,21 +109,13 @@ internal sealed class SealedRows(YiwangDb db, KeyRing keys, PersonalText persona
         await db.Database.OpenConnectionAsync(ct);
         try
         {
-            await using var count = Command($"SELECT count(*) FROM {Q(column.Table)} WHERE substr({Q(column.Column)}, 1, 3) {which}");
+            await using var count = db.Command($"SELECT count(*) FROM {Q(column.Table)} WHERE substr({Q(column.Column)}, 1, 3) {which}");
             return Convert.ToInt64(await count.ExecuteScalarAsync(ct), CultureInfo.InvariantCulture);
         }
         finally
         {
             await db.Database.CloseConnectionAsync();
         }
-    }
-
-    private DbCommand Command(string text)
-    {
-        var command = db.Database.GetDbConnection().CreateCommand();
-        command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
-        command.CommandText = text;
-        return command;
     }
 
     private static void Set(DbCommand command, string name, object value)

@@ -1,7 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using Yiwang.Platform;
 using Yiwang.Platform.Data;
 
@@ -127,10 +126,7 @@ internal sealed class SearchIndex(YiwangDb db, YiwangOptions options)
     private async Task<DbCommand> Command(string text, CancellationToken ct)
     {
         await db.Database.OpenConnectionAsync(ct);
-        var command = db.Database.GetDbConnection().CreateCommand();
-        command.CommandText = text;
-        command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
-        return command;
+        return db.Command(text);
     }
 
     private static DbParameter Set(DbCommand command, string name, object value)
