@@ -1,11 +1,4 @@
-using System.Buffers.Binary;
-using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
-using Yiwang.Identity.Accounts;
 using Yiwang.Identity.Passwords;
-using Yiwang.Identity.Public;
 using Yiwang.Testing;
 
 namespace Yiwang.Identity.Tests;
@@ -67,25 +60,6 @@ public sealed class PasswordScenarios(TownHall hall) : IClassFixture<TownHall>
         {
             File.Delete(path);
         }
-    }
-
-    [Fact]
-    public async Task A_password_hashed_at_an_older_cost_is_hashed_anew_at_the_next_sign_in()
-    {
-        var person = await hall.As("guardian-3");
-        var old = new PasswordHasher<Account>(Options.Create(new PasswordHasherOptions { IterationCount = 10_000 })).HashPassword(null!, Password);
-        await hall.Look(db => db.Set<Account>().Where(a => a.Id == person.AccountId).ExecuteUpdateAsync(s => s.SetProperty(a => a.PasswordHash, old), Ct));
-
-        Assert.Equal("/", (await SignsIn("10000000003", Password)).Address);
-
-        var hasher = hall.Services.GetRequiredService<IPasswordHasher<Account>>();
-        var stored = await hall.Look(db => db.Set<Account>().AsNoTracking().SingleAsync(a => a.Id == person.AccountId, Ct));
-        Assert.Equal(PasswordVerificationResult.Success, hasher.VerifyHashedPassword(stored, stored.PasswordHash, Password));
-
-        // The framework's format: 1, the function (2 is HMAC-SHA-512), the rounds. OWASP asks for 210,000 of these.
-        var bytes = Convert.FromBase64String(stored.PasswordHash);
-        Assert.Equal((1, 2u), (bytes[0], BinaryPrimitives.ReadUInt32BigEndian(bytes.AsSpan(1))));
-        Assert.True(BinaryPrimitives.ReadUInt32BigEndian(bytes.AsSpan(5)) >= 210_000);
     }
 
     private static Task<SeenPage> Changes(SeenPage page, string old, string wanted, string again) =>

@@ -36,7 +36,7 @@ public class TownHall : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         database = await (await Template.Value).Copy();
-        factory = new HostFactory(database, Settings);
+        factory = new HostFactory(database, Settings) { HashesInEarnest = HashesInEarnest };
         if (Listens) factory.UseKestrel(0);
         factory.StartServer();
     }
@@ -119,6 +119,9 @@ public class TownHall : IAsyncLifetime
 
     /// <summary>Whether it listens on a real port instead of answering in memory.</summary>
     protected virtual bool Listens => false;
+
+    /// <summary>Whether a password costs as much as outside of the tests.</summary>
+    protected virtual bool HashesInEarnest => false;
 
     private protected HostFactory Factory => factory ?? throw new InvalidOperationException("The town hall has not opened.");
 
