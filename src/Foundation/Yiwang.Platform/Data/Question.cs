@@ -31,6 +31,20 @@ public sealed class Question<TKey, T>
     public async Task<T?> One(YiwangDb db, TKey key, CancellationToken ct) => (await All(db, key, ct)).SingleOrDefault();
 }
 
+/// <summary>The same about three values: Entity Framework doesn't look into a key that is made of parts.</summary>
+public sealed class Question<TFirst, TSecond, TThird, T>(Expression<Func<YiwangDb, TFirst, TSecond, TThird, IQueryable<T>>> question)
+{
+    private readonly ConditionalWeakTable<IModel, Func<YiwangDb, TFirst, TSecond, TThird, IAsyncEnumerable<T>>> compiled = [];
+
+    public async Task<List<T>> All(YiwangDb db, TFirst first, TSecond second, TThird third, CancellationToken ct)
+    {
+        var ask = compiled.GetValue(db.Model, _ => EF.CompileAsyncQuery(question));
+        var answers = new List<T>();
+        await foreach (var answer in ask(db, first, second, third).WithCancellation(ct)) answers.Add(answer);
+        return answers;
+    }
+}
+
 /// <summary>Finds by primary key as Entity Framework's own FindAsync does, at half its price.</summary>
 public static class KeyLookup
 {

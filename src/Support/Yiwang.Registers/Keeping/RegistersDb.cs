@@ -1,7 +1,9 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Query;
 using Yiwang.Platform.Cryptography;
 using Yiwang.Platform.Data;
 
@@ -12,11 +14,23 @@ internal sealed class RegistersDb(YiwangDb db)
 {
     public DbSet<Entry> Entries => db.Set<Entry>();
 
-    /// <summary>What counts on the day: begun, not ended, not struck, and no later entry with the same key has begun.</summary>
-    public IQueryable<Entry> Counting(string register, DateOnly day) => Entries.AsNoTracking().Where(e =>
+    // What counts on the day: begun, not ended, not struck, and no later entry with the same key has begun.
+    private static readonly Expression<Func<YiwangDb, string, DateOnly, IQueryable<Entry>>> CountingOn = (db, register, day) => db.Set<Entry>().AsNoTracking().Where(e =>
         e.Register == register && e.StruckAt == null && e.From <= day && (e.Until == null || e.Until >= day)
-        && !Entries.Any(later => later.Register == register && later.Key == e.Key && later.Region == e.Region && later.Institution == e.Institution
+        && !db.Set<Entry>().Any(later => later.Register == register && later.Key == e.Key && later.Region == e.Region && later.Institution == e.Institution
             && later.StruckAt == null && later.From > e.From && later.From <= day));
+
+    private static readonly Func<YiwangDb, string, DateOnly, IQueryable<Entry>> AnyCounting = CountingOn.Compile();
+    private static readonly Question<string, DateOnly, string, Entry> CountingOf = Narrowed((counting, person) => counting.Where(e => e.Person == person));
+
+    /// <summary>What counts on the day, to be narrowed further.</summary>
+    public IQueryable<Entry> Counting(string register, DateOnly day) => AnyCounting(db, register, day);
+
+    /// <summary>What counts on the day of one person, by the index of the number: every decision on an application asks it.</summary>
+    public Task<List<Entry>> CountingOfPerson(string register, DateOnly day, string person, CancellationToken ct) => CountingOf.All(db, register, day, person, ct);
+
+    private static Question<string, DateOnly, string, Entry> Narrowed(Expression<Func<IQueryable<Entry>, string, IQueryable<Entry>>> further) => new(Expression.Lambda<Func<YiwangDb, string, DateOnly, string, IQueryable<Entry>>>(
+        ReplacingExpressionVisitor.Replace(further.Parameters[0], CountingOn.Body, further.Body), [.. CountingOn.Parameters, further.Parameters[1]]));
 }
 
 [Holds(DataClass.Personal)]

@@ -26,6 +26,7 @@ internal sealed class Entries(RegistersDb db, RegisterBook book, CityDirectory c
 
     public async Task<IReadOnlyList<RegisteredEntry>> OfPeople(string register, DateOnly day, IReadOnlyCollection<string> indexes, CancellationToken ct)
     {
+        if (indexes.Count == 1) return [.. (await db.CountingOfPerson(book.Get(register).Code, day, indexes.First(), ct)).Select(e => e.Seen)];
         var found = new List<RegisteredEntry>();
         foreach (var some in indexes.Distinct().Chunk(200)) // SQLite takes a bounded number of parameters
             found.AddRange((await db.Counting(book.Get(register).Code, day).Where(e => some.Contains(e.Person)).ToArrayAsync(ct)).Select(e => e.Seen));

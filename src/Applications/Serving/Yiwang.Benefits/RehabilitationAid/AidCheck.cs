@@ -60,7 +60,7 @@ internal sealed class AidChecker(BenefitsDb db, CityDirectory city, RulebookLibr
     /// <param name="ct">Ends the waiting.</param>
     public async Task<AidCheck> Check(AidApplication application, DateOnly appliedOn, CancellationToken ct)
     {
-        var record = await registers.Of(application.ChildIndex, appliedOn, ct);
+        var record = await registers.Of(application, appliedOn, ct);
         var check = Check(application, await ContextOf(application, appliedOn, record, ct));
         check = check with { Conditions = [.. check.Conditions, .. PriorityMatch.Of(application.Answers.Applicant!.PriorityGroups, record.PriorityGroups, check.Rulebook.City)] };
         if (application.IsDraft) return check;

@@ -31,15 +31,19 @@ internal sealed class AidRegisters(IRegisters registers)
         .. (await registers.On(RegisterCodes.Devices, on, ct)).Select(e => new AssistiveDevice(e.Text("device"), e.Fen("amount") ?? 0, e.Number("years") ?? 1, e.Text("basis"))),
     ];
 
-    /// <param name="child">Index of the child's number.</param>
     [Article(Law.ShanweiRehabilitationAid, 26, Item = 4), Requirement("SW-KF-026g")]
-    public async Task<OnRegisters> Of(string child, DateOnly on, CancellationToken ct)
+    public async Task<OnRegisters> Of(AidApplication application, DateOnly on, CancellationToken ct)
     {
+        var child = application.ChildIndex;
         var grants = await CivilAffairs([child], on, ct);
         var households = await registers.OfPeople(RegisterCodes.PriorityHouseholds, on, [child], ct);
-        return new(await Devices(on, ct), [.. grants[child]],
+        return new(await DevicesFor(application, on, ct), [.. grants[child]],
             [.. households.Select(h => h.Text("group")).Distinct()]);
     }
+
+    /// <summary>The catalogue where a device is applied for; nothing else looks into it.</summary>
+    public async Task<IReadOnlyList<AssistiveDevice>> DevicesFor(AidApplication application, DateOnly on, CancellationToken ct) =>
+        application.Answers.Services!.Wishes.Any(w => w.Service == ServiceWishes.Device) ? await Devices(on, ct) : [];
 
     /// <summary>What civil affairs granted to these children until that day, by the index of the child.</summary>
     public async Task<ILookup<string, PriorAid>> CivilAffairs(IReadOnlyCollection<string> children, DateOnly until, CancellationToken ct) =>

@@ -47,8 +47,7 @@ internal sealed class AidReplay(BenefitsDb db, IClosedCases cases, AidChecker ch
         foreach (var ended in page.Where(c => applications.ContainsKey(c.Id)))
         {
             var application = applications[ended.Id];
-            var devices = application.Answers.Services!.Wishes.Any(w => w.Service == ServiceWishes.Device) ? await registers.Devices(ended.ReceivedOn, ct) : [];
-            var record = new OnRegisters(devices, [.. civilAffairs[application.ChildIndex].Where(p => p.GrantedOn <= ended.ReceivedOn)], []);
+            var record = new OnRegisters(await registers.DevicesFor(application, ended.ReceivedOn, ct), [.. civilAffairs[application.ChildIndex].Where(p => p.GrantedOn <= ended.ReceivedOn)], []);
             replayed.Add(Replay(ended, application, [.. grants[application.ChildIndex]], record, proposed));
         }
 
