@@ -27,14 +27,17 @@ internal sealed class LookingGlass : IDisposable
     private LookingGlass(IPage window) => this.window = window;
 
     /// <summary>Fails with what axe finds in the page as it is, or how far it is too wide, at either width.</summary>
-    public static async Task Over(IPage page)
+    public static async Task Over(IPage page) => await Over(page.Context.Browser!, page.Url, await page.ContentAsync());
+
+    /// <summary>The same for markup that nobody has opened as a page.</summary>
+    public static async Task Over(IBrowser browser, string url, string markup)
     {
-        var server = new Uri(page.Url).GetLeftPart(UriPartial.Authority);
-        var glass = await Open.GetOrAdd((page.Context.Browser!, server), key => new(() => Opens(key.Item1, key.Item2))).Value;
+        var server = new Uri(url).GetLeftPart(UriPartial.Authority);
+        var glass = await Open.GetOrAdd((browser, server), key => new(() => Opens(key.Item1, key.Item2))).Value;
         await glass.turn.WaitAsync(TestContext.Current.CancellationToken);
         try
         {
-            await glass.Look(page);
+            await glass.Look(url, markup);
         }
         finally
         {
@@ -61,23 +64,27 @@ internal sealed class LookingGlass : IDisposable
         return new(window);
     }
 
-    private async Task Look(IPage page)
+    private async Task Look(string url, string markup)
     {
-        await window.SetContentAsync(await page.ContentAsync()); // the window, and with it axe, stays; the document is another
-        foreach (var width in new[] { Chromium.Wide, Chromium.Narrow })
+        await window.SetContentAsync(markup); // the window, and with it axe, stays; the document is another
+        int[] widths = [Chromium.Wide, Chromium.Narrow];
+        if (window.ViewportSize?.Width == Chromium.Narrow) widths = [Chromium.Narrow, Chromium.Wide]; // as it was left: laying out once less
+        foreach (var width in widths)
         {
-            await window.SetViewportSizeAsync(width, 900);
+            if (window.ViewportSize?.Width != width) await window.SetViewportSizeAsync(width, 900);
             var seen = await window.EvaluateAsync<JsonElement>("""
                 axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => ({
                   looked: document.querySelectorAll('body *').length,
+                  first: document.querySelectorAll('h1').length,
                   styled: [...document.styleSheets].reduce((rules, sheet) => rules + sheet.cssRules.length, 0),
                   tooWide: document.documentElement.scrollWidth - document.documentElement.clientWidth,
                   findings: violations.flatMap(v => v.nodes.map(n => `  ${v.id}: ${v.help} — ${n.html}`)) }))
                 """);
-            Assert.True(Number("looked") > 5 && Number("styled") > 5, $"{page.Url} came without its markup or without its styles.");
+            Assert.True(Number("looked") > 5 && Number("styled") > 5, $"{url} came without its markup or without its styles.");
+            Assert.True(Number("first") == 1, $"{url} has {Number("first")} first headings.");
             var findings = seen.GetProperty("findings").EnumerateArray().Select(f => f.GetString()).ToArray();
-            Assert.True(findings.Length == 0, $"{page.Url} at {width}:\n{string.Join('\n', findings)}");
-            Assert.True(Number("tooWide") <= 0, $"{page.Url} at {width} is {Number("tooWide")} pixels too wide.");
+            Assert.True(findings.Length == 0, $"{url} at {width}:\n{string.Join('\n', findings)}");
+            Assert.True(Number("tooWide") <= 0, $"{url} at {width} is {Number("tooWide")} pixels too wide.");
             int Number(string name) => seen.GetProperty(name).GetInt32();
         }
     }

@@ -18,6 +18,17 @@ public static class PageChecks
             await LookingGlass.Over(page);
         }
 
+        /// <summary>The same for what an address answers to this person, whose window stays where it is.</summary>
+        /// <param name="status">What it should answer.</param>
+        public async Task Gets_without_findings(string address, int status = 200)
+        {
+            var answer = await page.APIRequest.GetAsync(address);
+            Assert.True(answer.Status == status, $"{address} answers {answer.Status}.");
+            Assert.True(address.StartsWith("/sign-in", StringComparison.Ordinal) || !new Uri(answer.Url).AbsolutePath.StartsWith("/sign-in", StringComparison.Ordinal), $"{address} asks for a signing in.");
+            if (TownHall.IsOnPostgres) return;
+            await LookingGlass.Over(page.Context.Browser!, answer.Url, await answer.TextAsync());
+        }
+
         /// <summary>Kept in artifacts/screenshots for the documents and for whoever looks at a failed run.</summary>
         public async Task Is_photographed(string name) => await page.ScreenshotAsync(new()
         {

@@ -8,13 +8,13 @@ using Yiwang.Testing;
 namespace Yiwang.Scenarios.Tests.Survival;
 
 /// <summary>
-/// Officers who record entries without pause, over HTTP, each request under a key of its own. Whoever gets no answer, or is told to come back,
+/// Officers who record one entry after the other, over HTTP, each request under a key of its own. Whoever gets no answer, or is told to come back,
 /// sends the same request again, as a browser's "send again" would; what was answered with yes is acknowledged.
 /// </summary>
 internal sealed partial class Writers : IAsyncDisposable
 {
     public const string Register = "institution-plans", TitlePrefix = "存续";
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60), Pause = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60), Pause = TimeSpan.FromMilliseconds(100), Breath = TimeSpan.FromMilliseconds(25);
 
     private readonly CancellationTokenSource ending = new();
     private readonly List<HttpClient> clients = [];
@@ -90,6 +90,7 @@ internal sealed partial class Writers : IAsyncDisposable
             var (key, title) = (Guid.CreateVersion7(), $"{TitlePrefix} {writer}-{i}");
             while (!await Sent(http, key, title) && Surprises.IsEmpty) await Task.Delay(Pause, Ct);
             if (readsBack) await Read(http, title);
+            await Task.Delay(Breath, Ct); // without it four people keep a machine busy that runs other tests
         }
     }
 
