@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Playwright;
 using Yiwang.Scenarios.Tests.Browser;
 using Yiwang.Testing;
@@ -67,13 +68,23 @@ public sealed class Chromium : IAsyncLifetime
 
     /// <summary>
     /// The person asks for each address: it answers, has one first heading and no axe findings. It is drawn under the looking glass only;
-    /// drawing it as a page of the person's as well would take as long again and show nothing more.
+    /// a window of the person's own would take twice as long and show nothing more.
     /// </summary>
     public async Task Opens_without_findings(ListeningTownHall hall, string account, params string[] addresses)
     {
-        var page = await Opens(hall);
-        await page.Signs_in_as(account);
-        foreach (var address in addresses) await page.Gets_without_findings(address);
-        await page.Context.CloseAsync();
+        using var visitor = await hall.Visitor(account);
+        foreach (var address in addresses) await Gets_without_findings(visitor, address);
+    }
+
+    /// <param name="visitor">Who asks.</param>
+    /// <param name="address">What is asked for, which is not the signing in unless it says so.</param>
+    /// <param name="status">What it should answer.</param>
+    public async Task Gets_without_findings(Visitor visitor, string address, HttpStatusCode status = HttpStatusCode.OK)
+    {
+        using var answer = await visitor.Http.GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);
+        var arrived = answer.RequestMessage!.RequestUri!;
+        Assert.True(answer.StatusCode == status, $"{address} answers {answer.StatusCode}.");
+        Assert.True(address.StartsWith("/sign-in", StringComparison.Ordinal) || !arrived.AbsolutePath.StartsWith("/sign-in", StringComparison.Ordinal), $"{address} asks for a signing in.");
+        if (!TownHall.IsOnPostgres) await LookingGlass.Over(browser!, arrived, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 }

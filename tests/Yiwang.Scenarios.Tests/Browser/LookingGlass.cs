@@ -27,12 +27,12 @@ internal sealed class LookingGlass : IDisposable
     private LookingGlass(IPage window) => this.window = window;
 
     /// <summary>Fails with what axe finds in the page as it is, or how far it is too wide, at either width.</summary>
-    public static async Task Over(IPage page) => await Over(page.Context.Browser!, page.Url, await page.ContentAsync());
+    public static async Task Over(IPage page) => await Over(page.Context.Browser!, new Uri(page.Url), await page.ContentAsync());
 
     /// <summary>The same for markup that nobody has opened as a page.</summary>
-    public static async Task Over(IBrowser browser, string url, string markup)
+    public static async Task Over(IBrowser browser, Uri url, string markup)
     {
-        var server = new Uri(url).GetLeftPart(UriPartial.Authority);
+        var server = url.GetLeftPart(UriPartial.Authority);
         var glass = await Open.GetOrAdd((browser, server), key => new(() => Opens(key.Item1, key.Item2))).Value;
         await glass.turn.WaitAsync(TestContext.Current.CancellationToken);
         try
@@ -64,7 +64,7 @@ internal sealed class LookingGlass : IDisposable
         return new(window);
     }
 
-    private async Task Look(string url, string markup)
+    private async Task Look(Uri url, string markup)
     {
         await window.SetContentAsync(markup); // the window, and with it axe, stays; the document is another
         int[] widths = [Chromium.Wide, Chromium.Narrow];

@@ -18,22 +18,11 @@ public static class PageChecks
             await LookingGlass.Over(page);
         }
 
-        /// <summary>The same for what an address answers to this person, whose window stays where it is.</summary>
-        /// <param name="status">What it should answer.</param>
-        public async Task Gets_without_findings(string address, int status = 200)
+        /// <summary>Kept in artifacts/screenshots for the documents and for whoever looks at a failed run. Both engines would write the same file.</summary>
+        public async Task Is_photographed(string name)
         {
-            var answer = await page.APIRequest.GetAsync(address);
-            Assert.True(answer.Status == status, $"{address} answers {answer.Status}.");
-            Assert.True(address.StartsWith("/sign-in", StringComparison.Ordinal) || !new Uri(answer.Url).AbsolutePath.StartsWith("/sign-in", StringComparison.Ordinal), $"{address} asks for a signing in.");
             if (TownHall.IsOnPostgres) return;
-            await LookingGlass.Over(page.Context.Browser!, answer.Url, await answer.TextAsync());
+            await page.ScreenshotAsync(new() { Path = Repository.PathOf("artifacts", "screenshots", $"{name}-{page.ViewportSize!.Width}.png"), FullPage = true });
         }
-
-        /// <summary>Kept in artifacts/screenshots for the documents and for whoever looks at a failed run.</summary>
-        public async Task Is_photographed(string name) => await page.ScreenshotAsync(new()
-        {
-            Path = Repository.PathOf("artifacts", "screenshots", $"{name}-{page.ViewportSize!.Width}.png"),
-            FullPage = true,
-        });
     }
 }
