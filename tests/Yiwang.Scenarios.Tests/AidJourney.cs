@@ -62,7 +62,7 @@ public static class AidJourney
         /// <summary>The same up to the list of tasks; nothing is handed in yet.</summary>
         public async Task<string> Guardian_fills_in(string account, AidWish wish, Func<string, Task>? seen = null)
         {
-            await page.Signs_in_as(account);
+            await page.Presses_sign_in(account);
             await page.GotoAsync("/my/rehabilitation-aid/new");
             await Looked(seen, "new");
             await page.Presses("开始填写");
