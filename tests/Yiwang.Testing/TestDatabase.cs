@@ -83,7 +83,7 @@ internal sealed class TestDatabase : IAsyncDisposable
 
         var copy = new TestDatabase(NextName());
         CopyFolder(DataDirectory, copy.DataDirectory);
-        if (IsPostgres) await Administer($"""CREATE DATABASE "{copy.name}" TEMPLATE "{name}" """);
+        if (IsPostgres) await Administer($"""CREATE DATABASE "{copy.name}" TEMPLATE "{name}" STRATEGY FILE_COPY"""); // through the log it takes twice as long
         return copy;
     }
 
