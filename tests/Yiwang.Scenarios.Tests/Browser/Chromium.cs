@@ -81,10 +81,10 @@ public sealed class Chromium : IAsyncLifetime
     /// <param name="status">What it should answer.</param>
     public async Task Gets_without_findings(Visitor visitor, string address, HttpStatusCode status = HttpStatusCode.OK)
     {
-        using var answer = await visitor.Http.GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);
-        var arrived = answer.RequestMessage!.RequestUri!;
-        Assert.True(answer.StatusCode == status, $"{address} answers {answer.StatusCode}.");
-        Assert.True(address.StartsWith("/sign-in", StringComparison.Ordinal) || !arrived.AbsolutePath.StartsWith("/sign-in", StringComparison.Ordinal), $"{address} asks for a signing in.");
-        if (!TownHall.IsOnPostgres) await LookingGlass.Over(browser!, arrived, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        var page = await visitor.Opens(address);
+        Assert.True(page.Status == status, $"{address} answers {page.Status}.");
+        Assert.True(address.StartsWith("/sign-in", StringComparison.Ordinal) || !page.Address.StartsWith("/sign-in", StringComparison.Ordinal), $"{address} asks for a signing in.");
+        Assert.Single(page.Document.QuerySelectorAll("h1"));
+        if (!TownHall.IsOnPostgres) await LookingGlass.Over(browser!, new Uri(visitor.Http.BaseAddress!, page.Address), page.Document.Source.Text);
     }
 }
